@@ -1,0 +1,11 @@
+using System.Reflection;
+
+[assembly: AssemblyVersion("1.1.96.0")]
+
+namespace System.IO
+{
+    public abstract class Stream : MarshalByRefObject
+    {
+        internal extern Stream();
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Reflection;
+using System.Threading;
+
+[assembly: AssemblyVersion("1.11.60.0")]
+
+namespace System.Net.NetworkInformation
+{
+    public class NetworkInterface
+    {
+        protected extern NetworkInterface(int interfaceIndex);
+
+        public extern string IPv4Address { get; }
+
+        public static extern NetworkInterface[] GetAllNetworkInterfaces();
+    }
+}
+
+namespace System.Net.Sockets
+{
+    public class SocketException : Exception
+    {
+        internal extern SocketException();
+
+        public extern int ErrorCode { get; }
+    }
+}
+
+namespace System.Security.Cryptography
+{
+    public class CryptographicException : Exception
+    {
+        internal extern CryptographicException();
+
+        public extern int ErrorCode { get; }
+    }
+}
+
+namespace System.Security.Cryptography.X509Certificates
+{
+    public class X509Certificate
+    {
+        public extern X509Certificate(string certificate);
+
+        public virtual extern DateTime GetEffectiveDate();
+
+        public virtual extern DateTime GetExpirationDate();
+    }
+}
+
+namespace nanoFramework.Networking
+{
+    public static class NetworkHelper
+    {
+        public static extern Exception HelperException { get; }
+
+        public static extern NetworkHelperStatus Status { get; }
+
+        public static extern void Reset();
+
+        public static extern bool SetupAndConnectNetwork(
+            CancellationToken token = default, bool requiresDateTime = false);
+    }
+
+    public enum NetworkHelperStatus
+    {
+        None = 0,
+        Started = 1,
+        NetworkIsReady = 2,
+        FailedNoNetworkInterface = 3,
+        TokenExpiredWaitingIPAddress = 4,
+        TokenExpiredWaitingDateTime = 5,
+        ErrorConnetingToWiFiWhileScanning = 6,
+        ExceptionOccurred = 7,
+        Reconnecting = 8,
+    }
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+
+[assembly: AssemblyVersion("1.3.42.0")]
+
+namespace System.Text
+{
+    public abstract class Encoding
+    {
+        protected extern Encoding();
+
+        public static extern Encoding UTF8 { get; }
+
+        public virtual extern byte[] GetBytes(string s);
+
+        public virtual extern int GetBytes(string s, int charIndex, int charCount, byte[] bytes, int byteIndex);
+
+        public virtual extern string GetString(byte[] bytes, int index, int count);
+    }
+
+    public sealed class StringBuilder
+    {
+        public extern StringBuilder();
+
+        public extern int Length { get; set; }
+
+        public extern StringBuilder Append(char value);
+
+        public extern StringBuilder Append(string value);
+    }
+}
