@@ -56,6 +56,20 @@ namespace nanoFramework.M2Mqtt.Messages
     public class ConnectionOpenedEventArgs : EventArgs
     {
         internal extern ConnectionOpenedEventArgs();
+
+        public extern MqttMsgConnack Message { get; }
+    }
+
+    public abstract class MqttMsgBase
+    {
+        internal extern MqttMsgBase();
+    }
+
+    public class MqttMsgConnack : MqttMsgBase
+    {
+        internal extern MqttMsgConnack();
+
+        public extern MqttReasonCode ReturnCode { get; }
     }
 }
 

@@ -1,0 +1,9 @@
+namespace Unrunnable
+{
+    public interface IGreeter
+    {
+        string Name();
+
+        string Greet() => "hello " + Name();
+    }
+}

@@ -1,0 +1,37 @@
+using Mono.Cecil;
+
+namespace NanoDps.Surface.Tests;
+
+/// <summary>The dlls of the surface build, opened with references that resolve among themselves.</summary>
+internal static class SurfaceAssemblies
+{
+    /// <summary>The dlls that go onto a device.</summary>
+    public static IReadOnlyList<ModuleDefinition> Firmware { get; } = [Open("NanoDps"), Open("NanoDps.App")];
+
+    public static ModuleDefinition UnitTests { get; } = Open("NFUnitTest");
+
+    /// <summary>All that is compiled against the declarations.</summary>
+    public static IReadOnlyList<ModuleDefinition> All { get; } = [.. Firmware, UnitTests];
+
+    public static IReadOnlyList<ModuleDefinition> Declarations { get; } =
+        [.. Repository.Files("firmware/surface/declarations", "*.csproj")
+            .Select(p => Open(Path.GetFileNameWithoutExtension(p)))];
+
+    public static ModuleDefinition Open(string name) => OpenFile(Repository.Surface(name));
+
+    public static ModuleDefinition OpenFile(string path)
+    {
+        var resolver = new DefaultAssemblyResolver();
+        foreach (string directory in resolver.GetSearchDirectories())
+        {
+            resolver.RemoveSearchDirectory(directory);
+        }
+
+        resolver.AddSearchDirectory(Path.GetDirectoryName(path));
+        resolver.AddSearchDirectory(Repository.SurfaceDirectory);
+        resolver.AddSearchDirectory(Path.GetDirectoryName(Repository.Mscorlib));
+        return ModuleDefinition.ReadModule(path, new ReaderParameters { AssemblyResolver = resolver });
+    }
+
+    public static string NameOf(ModuleDefinition module) => module.Assembly.Name.Name;
+}
