@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Writes the pinned roots into the firmware: run it after a change in certs/roots.
+# Usage: certs/embed.sh    (a test holds the committed file to what this writes)
+set -euo pipefail
+cd "$(dirname "$0")"
+target=../firmware/NanoDps/Certificates/PinnedRoots.cs
+first=$(for root in roots/*.pem; do
+    date -u -d "$(openssl x509 -in "$root" -noout -enddate | cut -d= -f2)" +%F
+done | sort | head -n 1)
+
+{
+cat <<HEAD
+namespace NanoDps.Certificates
+{
+    /// <summary>The pinned roots. Written by certs/embed.sh from certs/roots; do not edit.</summary>
+    public static class PinnedRoots
+    {
+        /// <summary>The day on which the first of them expires (UTC).</summary>
+        public const string FirstExpiry = "$first";
+
+        /// <summary>All of them, one PEM behind the other.</summary>
+        // A property, not a constant: a constant would be copied into every assembly that uses it.
+        public static string Pem
+        {
+            get
+            {
+                return
+HEAD
+cat roots/*.pem | sed -e 's/^/                    "/' -e 's/$/\\n"/' -e '$!s/$/ +/' -e '$s/$/;/'
+cat <<'TAIL'
+            }
+        }
+    }
+}
+TAIL
+} > "$target"

@@ -1,0 +1,54 @@
+using System;
+
+namespace NanoDps.Logging
+{
+    /// <summary>
+    /// The one log: a line per event, short enough for a serial line. Secrets never come here.
+    /// </summary>
+    // 12.345 I 402 dps connected ms=2210
+    public sealed class Log
+    {
+        private const int LongestPeerText = 120;
+
+        private readonly ILogSink _sink;
+
+        /// <summary>Makes a log.</summary>
+        public Log(ILogSink sink)
+        {
+            _sink = sink;
+        }
+
+        /// <summary>Writes a line: uptime in s, level (I, W or E), code, text.</summary>
+        public void Write(LogCode code, string text)
+        {
+            long uptime = Environment.TickCount64;
+            string milliseconds = (1000 + uptime % 1000).ToString().Substring(1);
+            int rank = (int)code % 100;
+            string level = rank < 50 ? " I " : rank < 80 ? " W " : " E ";
+            _sink.Write(
+                (uptime / 1000).ToString() + "." + milliseconds + level
+                + ((int)code).ToString() + " " + text);
+        }
+
+        /// <summary>Makes a peer's text fit for one line: printable, and not too long.</summary>
+        public static string Clean(string text)
+        {
+            if (text == null)
+            {
+                return "-";
+            }
+
+            char[] letters = text.ToCharArray();
+            int length = letters.Length > LongestPeerText ? LongestPeerText : letters.Length;
+            for (int i = 0; i < length; i++)
+            {
+                if (letters[i] < ' ' || letters[i] == 127)
+                {
+                    letters[i] = ' ';
+                }
+            }
+
+            return new string(letters, 0, length);
+        }
+    }
+}

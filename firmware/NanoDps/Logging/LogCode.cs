@@ -1,0 +1,87 @@
+namespace NanoDps.Logging
+{
+    /// <summary>
+    /// The stable number of each kind of line. The hundreds are the phase: 1 boot, 2 network,
+    /// 3 clock, 4 DPS, 5 hub. The last two digits from 50 are warnings, from 80 errors.
+    /// </summary>
+    public enum LogCode
+    {
+        /// <summary>The firmware has started.</summary>
+        Boot = 101,
+
+        /// <summary>The configuration was read.</summary>
+        Configured = 102,
+
+        /// <summary>The pinned roots were loaded.</summary>
+        Roots = 103,
+
+        /// <summary>The configuration is missing or wrong.</summary>
+        ConfigurationFault = 180,
+
+        /// <summary>An unexpected exception.</summary>
+        Unexpected = 181,
+
+        /// <summary>The network is being joined.</summary>
+        NetworkJoining = 201,
+
+        /// <summary>The network was joined.</summary>
+        NetworkUp = 202,
+
+        /// <summary>The network was not joined; it is tried again.</summary>
+        NetworkFault = 250,
+
+        /// <summary>The clock is set.</summary>
+        Clock = 301,
+
+        /// <summary>Connecting to DPS.</summary>
+        DpsConnecting = 401,
+
+        /// <summary>Connected to DPS.</summary>
+        DpsConnected = 402,
+
+        /// <summary>A register request was sent.</summary>
+        DpsRegister = 403,
+
+        /// <summary>A poll was sent.</summary>
+        DpsPoll = 404,
+
+        /// <summary>DPS answered.</summary>
+        DpsReply = 405,
+
+        /// <summary>The device is assigned to a hub.</summary>
+        DpsAssigned = 406,
+
+        /// <summary>The connection to DPS was closed.</summary>
+        DpsClosed = 407,
+
+        /// <summary>Waiting to try again.</summary>
+        DpsRetry = 450,
+
+        /// <summary>DPS's error code, message and tracking id.</summary>
+        DpsError = 451,
+
+        /// <summary>The round ended without an assignment; the next one comes after the pause.</summary>
+        RoundFailed = 480,
+
+        /// <summary>Connecting to the hub.</summary>
+        HubConnecting = 501,
+
+        /// <summary>Connected to the hub.</summary>
+        HubConnected = 502,
+
+        /// <summary>A message was sent.</summary>
+        HubSent = 503,
+
+        /// <summary>A message was acknowledged.</summary>
+        HubAcknowledged = 504,
+
+        /// <summary>The connection to the hub was closed.</summary>
+        HubClosed = 505,
+
+        /// <summary>Waiting to connect again.</summary>
+        HubRetry = 550,
+
+        /// <summary>The hub does not take the device; DPS is asked again after the pause.</summary>
+        HubRejected = 580
+    }
+}

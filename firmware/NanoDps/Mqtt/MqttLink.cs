@@ -1,0 +1,205 @@
+using System;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using nanoFramework.M2Mqtt;
+using nanoFramework.M2Mqtt.Messages;
+using NanoDps.Faults;
+using NanoDps.Machine;
+using NanoDps.Protocol;
+
+namespace NanoDps.Mqtt
+{
+    /// <summary>
+    /// One MQTT 3.1.1 connection over TLS 1.2, from the first packet to the last. It is used once:
+    /// M2Mqtt would send after the next connect what was left in its queue by the last one.
+    /// </summary>
+    internal sealed class MqttLink
+    {
+        private const int SecurePort = 8883;
+        private const byte Refused = 0x80;
+
+        // Half of the hub's limit of 1,177 s would do; a NAT forgets a silent line sooner. M2Mqtt
+        // notices a dead line after twice this.
+        private const ushort KeepAlive = 120;
+
+        private readonly EventQueue _events;
+        private readonly string _host;
+        private readonly string _clientId;
+        private readonly string _userName;
+        private readonly string _password;
+        private readonly string _filter;
+        private readonly X509Certificate _roots;
+        private MqttClient _client;
+        private MqttReasonCode _connack;
+        private bool _isOver;
+
+        /// <summary>Prepares a connection.</summary>
+        /// <param name="events">Where what happens goes.</param>
+        /// <param name="host">Host name: resolved, sent as SNI and checked.</param>
+        /// <param name="clientId">MQTT client id.</param>
+        /// <param name="userName">MQTT user name.</param>
+        /// <param name="password">MQTT password: the SAS token.</param>
+        /// <param name="filter">What to subscribe to; null for nothing.</param>
+        /// <param name="roots">The pinned roots, all in one.</param>
+        internal MqttLink(
+            EventQueue events,
+            string host,
+            string clientId,
+            string userName,
+            string password,
+            string filter,
+            X509Certificate roots)
+        {
+            _events = events;
+            _host = host;
+            _clientId = clientId;
+            _userName = userName;
+            _password = password;
+            _filter = filter;
+            _roots = roots;
+        }
+
+        /// <summary>Packet id of the message in flight.</summary>
+        internal ushort MessageId;
+
+        /// <summary>
+        /// Connects on a thread of its own, since neither name resolution nor TCP has a time
+        /// limit. Posts Connected or Lost.
+        /// </summary>
+        internal void Open()
+        {
+            new Thread(Connect).Start();
+        }
+
+        /// <summary>Sends a message at QoS 0: no acknowledgement, no event.</summary>
+        internal void Send(string topic, byte[] body)
+        {
+            _client.Publish(topic, body, null, null, MqttQoSLevel.AtMostOnce, false);
+        }
+
+        /// <summary>Sends a message at QoS 1. Posts Acknowledged, or Lost after three tries.</summary>
+        internal void SendAcknowledged(string topic, byte[] body)
+        {
+            MessageId = _client.Publish(topic, body, null, null, MqttQoSLevel.AtLeastOnce, false);
+        }
+
+        /// <summary>
+        /// Ends the connection, whatever its state. Takes up to 2.2 s. Close, not Disconnect:
+        /// that waits without limit for a server that stopped reading.
+        /// </summary>
+        internal void Close()
+        {
+            if (_isOver)
+            {
+                return;
+            }
+
+            _isOver = true;
+            _client?.Close();
+        }
+
+        private void Connect()
+        {
+            try
+            {
+                // Resolves the name, so it belongs here and not to the thread that waits.
+                MqttClient client = new MqttClient(
+                    _host, SecurePort, true, _roots, null, MqttSslProtocols.TLSv1_2);
+                client.ConnectionOpened += OnConnectionOpened;
+                client.ConnectionClosed += OnConnectionClosed;
+                client.MqttMsgPublishReceived += OnReceived;
+                client.MqttMsgPublished += OnPublished;
+                client.MqttMsgSubscribed += OnSubscribed;
+                _client = client;
+                if (_isOver)
+                {
+                    return;
+                }
+
+                MqttReasonCode code = client.Connect(
+                    _clientId, _userName, _password, true, KeepAlive);
+                if (code != MqttReasonCode.Success)
+                {
+                    Fail(ConnectFault.OfConnack(code));
+                    return;
+                }
+
+                // The first request goes out behind it without waiting for SUBACK; a refusal
+                // comes as an event.
+                if (_filter != null)
+                {
+                    client.Subscribe(
+                        new string[] { _filter },
+                        new MqttQoSLevel[] { MqttQoSLevel.AtMostOnce });
+                }
+
+                Post(new DeviceEvent(DeviceEventKind.Connected));
+            }
+            catch (Exception e)
+            {
+                // A server that refuses and closes at once makes Connect throw; the CONNACK has
+                // come all the same.
+                Fail(_connack == MqttReasonCode.Success
+                    ? ConnectFault.OfException(e)
+                    : ConnectFault.OfConnack(_connack));
+            }
+        }
+
+        /// <summary>
+        /// After a failed Connect the receive thread of M2Mqtt spins, and its memory is held,
+        /// until Close.
+        /// </summary>
+        private void Fail(DeviceEvent e)
+        {
+            _isOver = true;
+            _client?.Close();
+            Post(e);
+        }
+
+        // The handlers run on M2Mqtt's threads and may not throw: it would drop the connection,
+        // or hang in Connect for 30 s.
+        private void OnConnectionOpened(object sender, ConnectionOpenedEventArgs e)
+        {
+            _connack = e.Message.ReturnCode;
+        }
+
+        private void OnConnectionClosed(object sender, EventArgs e)
+        {
+            // M2Mqtt has closed itself.
+            _isOver = true;
+            Post(new DeviceEvent(Fault.ConnectionLost, 0));
+        }
+
+        private void OnReceived(object sender, MqttMsgPublishEventArgs e)
+        {
+            DpsReply reply = DpsReply.Parse(e.Topic, e.Message);
+            if (reply != null)
+            {
+                Post(new DeviceEvent(reply));
+            }
+        }
+
+        private void OnPublished(object sender, MqttMsgPublishedEventArgs e)
+        {
+            // Not published after three tries: the machine's deadline takes care of it.
+            if (e.IsPublished)
+            {
+                Post(new DeviceEvent(e.MessageId));
+            }
+        }
+
+        private void OnSubscribed(object sender, MqttMsgSubscribedEventArgs e)
+        {
+            if ((byte)e.GrantedQoSLevels[0] == Refused)
+            {
+                Post(new DeviceEvent(Fault.SubscriptionRefused, Refused));
+            }
+        }
+
+        private void Post(DeviceEvent e)
+        {
+            e.Source = this;
+            _events.Post(e);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+namespace NanoDps.Protocol
+{
+    /// <summary>
+    /// One answer of DPS, read once. Strings are null when absent. Reading never throws: a topic
+    /// that is no answer gives null, a body that is no JSON object gives an answer that says so.
+    /// </summary>
+    public sealed class DpsReply
+    {
+        /// <summary>Longest retry-after that is believed: a day, in s.</summary>
+        public const int LongestRetryAfter = 86400;
+
+        private const int LongestOperationId = 256;
+
+        /// <summary>HTTP-like status: 200, 202, 401, 429 and others from 100 to 599.</summary>
+        public readonly int Status;
+
+        /// <summary>The request id that the answer is for, to the letter.</summary>
+        internal string RequestId;
+
+        /// <summary>Seconds to wait before the next request, 0 to 86,400; -1 when absent.</summary>
+        internal int RetryAfter = -1;
+
+        /// <summary>Whether the body could not be read as a JSON object.</summary>
+        internal bool IsMalformed;
+
+        /// <summary>The operation to poll.</summary>
+        internal string OperationId;
+
+        /// <summary>assigning, assigned, failed, disabled, unassigned, or a later word.</summary>
+        internal string RegistrationStatus;
+
+        /// <summary>initialAssignment and others.</summary>
+        internal string Substatus;
+
+        /// <summary>Host name of the assigned hub.</summary>
+        internal string AssignedHub;
+
+        /// <summary>The id to use at the hub; not always the registration id.</summary>
+        internal string DeviceId;
+
+        /// <summary>The service's extended error code, 400000 to 599999; 0 when absent.</summary>
+        internal int ErrorCode;
+
+        /// <summary>The service's sentence for the error.</summary>
+        internal string ErrorMessage;
+
+        /// <summary>What the service's help desk asks for.</summary>
+        internal string TrackingId;
+
+        private DpsReply(int status)
+        {
+            Status = status;
+        }
+
+        /// <summary>Reads an answer that came by MQTT; null when it is none.</summary>
+        // $dps/registrations/res/202/?$rid=7&retry-after=3
+        // {"operationId":"5.2c1e...","status":"assigning"}
+        public static DpsReply Parse(string topic, byte[] body)
+        {
+            if (topic == null || !topic.StartsWith(DpsTopics.ReplyPrefix))
+            {
+                return null;
+            }
+
+            // res/{status}/?{name}={value}&{name}={value}
+            string[] parts = topic.Substring(DpsTopics.ReplyPrefix.Length).Split('/');
+            if (parts.Length != 2
+                || !int.TryParse(parts[0], out int status)
+                || status < 100
+                || status > 599)
+            {
+                return null;
+            }
+
+            DpsReply reply = new DpsReply(status);
+            foreach (string property in parts[1].Split('?', '&'))
+            {
+                int equals = property.IndexOf('=');
+                if (equals >= 0)
+                {
+                    // The case of the names is not fixed in practice.
+                    reply.ReadProperty(
+                        property.Substring(0, equals).ToLower(), property.Substring(equals + 1));
+                }
+            }
+
+            JsonCursor json = new JsonCursor(body ?? new byte[0]);
+            reply.IsMalformed = !json.EnterObject();
+            if (!reply.IsMalformed)
+            {
+                reply.ReadMembers(json);
+                reply.IsMalformed = json.Failed;
+            }
+
+            return reply;
+        }
+
+        private void ReadProperty(string name, string value)
+        {
+            if (name == "$rid")
+            {
+                RequestId = value;
+            }
+            else if (name == "retry-after" && int.TryParse(value, out int seconds) && seconds >= 0)
+            {
+                RetryAfter = seconds < LongestRetryAfter ? seconds : LongestRetryAfter;
+            }
+        }
+
+        /// <summary>Reads the members of the answer, and those of its registrationState.</summary>
+        // {"operationId":"5.2c...","status":"assigned","registrationState":{"registrationId":"...",
+        //  "assignedHub":"contoso.azure-devices.net","deviceId":"...","status":"assigned",
+        //  "substatus":"initialAssignment","etag":"..."}}
+        // {"errorCode":401002,"trackingId":"...","message":"Invalid certificate."}
+        private void ReadMembers(JsonCursor json)
+        {
+            for (string name = json.NextName(); name != null; name = json.NextName())
+            {
+                if (name == "operationId")
+                {
+                    OperationId = TopicSafe(json.ReadString());
+                }
+                else if (name == "status")
+                {
+                    RegistrationStatus = json.ReadString();
+                }
+                else if (name == "registrationState" && json.EnterObject())
+                {
+                    ReadMembers(json);
+                }
+                else if (name == "substatus")
+                {
+                    Substatus = json.ReadString();
+                }
+                else if (name == "assignedHub")
+                {
+                    AssignedHub = json.ReadString();
+                }
+                else if (name == "deviceId")
+                {
+                    DeviceId = json.ReadString();
+                }
+                else if (name == "errorCode")
+                {
+                    ErrorCode = json.ReadInt();
+                }
+                else if (name == "message" || name == "errorMessage")
+                {
+                    ErrorMessage = json.ReadString();
+                }
+                else if (name == "trackingId")
+                {
+                    TrackingId = json.ReadString();
+                }
+                else
+                {
+                    json.Skip();
+                }
+            }
+        }
+
+        /// <summary>Null unless it can stand in a topic: M2Mqtt closes the connection over # and +.</summary>
+        private static string TopicSafe(string operationId)
+        {
+            return operationId == null
+                || operationId.Length > LongestOperationId
+                || operationId.IndexOfAny(new char[] { '#', '+' }) >= 0
+                ? null
+                : operationId;
+        }
+    }
+}
