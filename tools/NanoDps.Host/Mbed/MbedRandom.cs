@@ -1,0 +1,34 @@
+namespace NanoDps.Host.Mbed;
+
+/// <summary>A random generator of mbedTLS.</summary>
+internal sealed unsafe class MbedRandom : IDisposable
+{
+    private readonly MbedTls _mbed;
+    private readonly NativeBlock _block = new(2);
+    private bool _disposed;
+
+    public MbedRandom(MbedTls mbed)
+    {
+        _mbed = mbed;
+        mbed.EntropyInit(Entropy);
+        mbed.DrbgInit(Handle);
+    }
+
+    public nint Handle => _block.Slot(1);
+
+    private nint Entropy => _block.Slot(0);
+
+    /// <summary>Seeds it; false when the system gives no entropy.</summary>
+    public bool Seed() => _mbed.DrbgSeed(Handle, _mbed.EntropyFunction, Entropy, null, 0) == 0;
+
+    public void Dispose()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            _mbed.DrbgFree(Handle);
+            _mbed.EntropyFree(Entropy);
+            _block.Dispose();
+        }
+    }
+}
