@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Threading.Channels;
+using MQTTnet;
+using MQTTnet.Formatter;
+using MQTTnet.Protocol;
+
+namespace NanoDps.Emulator.Tests;
+
+/// <summary>A device from outside: MQTTnet's client over .NET's TLS, trusting the CA file alone.</summary>
+internal sealed class Device : IAsyncDisposable
+{
+    public const string ResponseFilter = "$dps/registrations/res/#";
+
+    private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
+    private readonly Channel<MqttApplicationMessage> _received = Channel.CreateUnbounded<MqttApplicationMessage>();
+    private readonly TaskCompletionSource _disconnected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ServiceEmulator _emulator;
+    private readonly string _id;
+    private readonly string _key;
+
+    public Device(ServiceEmulator emulator, string id, string key)
+    {
+        _emulator = emulator;
+        _id = id;
+        _key = key;
+        _client.ApplicationMessageReceivedAsync += arguments =>
+        {
+            Order.Enqueue("message");
+            return _received.Writer.WriteAsync(arguments.ApplicationMessage).AsTask();
+        };
+        _client.DisconnectedAsync += _ =>
+        {
+            _disconnected.TrySetResult();
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>What came in which order: "puback" and "message".</summary>
+    public ConcurrentQueue<string> Order { get; } = new();
+
+    public IMqttClient Client => _client;
+
+    /// <summary>Ends when the server or the client closes the connection.</summary>
+    public Task Disconnected => _disconnected.Task.WaitAsync(TestSupport.Soon);
+
+    public Task<MqttClientConnectResult> ConnectToDpsAsync(
+        string? password = null, string? userName = null, string? clientId = null) => ConnectAsync(
+        _emulator.Facts.Dps,
+        clientId ?? _id,
+        userName ?? $"{TestSupport.IdScope}/registrations/{_id}/api-version=2019-03-31",
+        password ?? Tokens.ForDps(_id, _key));
+
+    public Task<MqttClientConnectResult> ConnectToHubAsync(
+        string? password = null, string? userName = null, string? clientId = null, int hub = 0, TimeSpan? keepAlive = null)
+    {
+        var facts = _emulator.Facts.Hubs[hub];
+        return ConnectAsync(
+            facts,
+            clientId ?? _id,
+            userName ?? $"{facts.Name}/{_id}/?api-version=2021-04-12",
+            password ?? Tokens.ForHub(facts.Name, _id, _key),
+            keepAlive);
+    }
+
+    public async Task<MqttClientConnectResult> ConnectAsync(
+        EndpointFacts endpoint,
+        string clientId,
+        string userName,
+        string password,
+        TimeSpan? keepAlive = null,
+        MqttProtocolVersion version = MqttProtocolVersion.V311)
+    {
+        var roots = new X509Certificate2Collection();
+        roots.ImportFromPemFile(_emulator.Facts.CaFile);
+        var options = new MqttClientOptionsBuilder()
+            .WithEndPoint(new IPEndPoint(IPAddress.Parse(endpoint.Address), endpoint.Port))
+            .WithProtocolVersion(version)
+            .WithClientId(clientId)
+            .WithCredentials(userName, password)
+            .WithCleanSession()
+            .WithKeepAlivePeriod(keepAlive ?? TimeSpan.FromMinutes(4))
+            .WithTimeout(TimeSpan.FromSeconds(30))
+            .WithTlsOptions(tls => tls
+                .WithTargetHost(endpoint.Name)
+                .WithSslProtocols(SslProtocols.Tls12)
+                .WithRevocationMode(X509RevocationMode.NoCheck)
+                .WithTrustChain(roots))
+            .Build();
+        return await _client.ConnectAsync(options, TestSupport.Soon);
+    }
+
+    public async Task<MqttClientSubscribeResultCode> SubscribeAsync(
+        string filter = ResponseFilter, MqttQualityOfServiceLevel quality = MqttQualityOfServiceLevel.AtLeastOnce)
+    {
+        var result = await _client.SubscribeAsync(
+            new MqttClientSubscribeOptionsBuilder().WithTopicFilter(filter, quality).Build(), TestSupport.Soon);
+        return result.Items.Single().ResultCode;
+    }
+
+    public async Task PublishAsync(
+        string topic, string body = "", MqttQualityOfServiceLevel quality = MqttQualityOfServiceLevel.AtLeastOnce)
+    {
+        await _client.PublishAsync(
+            new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(body)
+                .WithQualityOfServiceLevel(quality).Build(),
+            TestSupport.Soon);
+        Order.Enqueue("puback");
+    }
+
+    public Task RegisterAsync(string rid) => PublishAsync(
+        $"$dps/registrations/PUT/iotdps-register/?$rid={rid}", $$"""{"registrationId":"{{_id}}"}""");
+
+    public Task PollAsync(string rid, string operationId) => PublishAsync(
+        $"$dps/registrations/GET/iotdps-get-operationstatus/?$rid={rid}&operationId={operationId}");
+
+    public async Task<Answer> AnswerAsync()
+    {
+        var message = await _received.Reader.ReadAsync(TestSupport.Soon);
+        return new Answer(message.Topic, Encoding.UTF8.GetString(message.Payload), message.QualityOfServiceLevel);
+    }
+
+    public bool HasAnswer => _received.Reader.Count > 0;
+
+    /// <summary>Connects, subscribes, registers and polls until there is an answer other than 202.</summary>
+    public async Task<Answer> ProvisionAsync()
+    {
+        await ConnectToDpsAsync();
+        await SubscribeAsync();
+        await RegisterAsync("r");
+        var answer = await AnswerAsync();
+        var operationId = answer.Json["operationId"]!.GetValue<string>();
+        for (var poll = 1; answer.Status == 202; poll++)
+        {
+            await PollAsync("p" + poll, operationId);
+            answer = await AnswerAsync();
+        }
+
+        return answer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_client.IsConnected)
+        {
+            await _client.DisconnectAsync();
+        }
+
+        _client.Dispose();
+    }
+}

@@ -1,0 +1,157 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace NanoDps.Emulator.Certificates;
+
+/// <summary>
+/// The emulator's own certificate authority. It is made on the first run, kept in the state
+/// directory and nowhere else, and used again as long as it is valid.
+/// </summary>
+internal sealed class TestAuthority : IDisposable
+{
+    private const string WrongHost = "wrong-host.invalid";
+
+    private readonly Lock _gate = new();
+    private readonly CertificateFiles _files;
+    private readonly X509Certificate2 _root;
+    private readonly X509Certificate2[] _intermediates;
+    private readonly Dictionary<(string, EndpointProfile), SslStreamCertificateContext> _servers = [];
+
+    private TestAuthority(
+        CertificateFiles files, X509Certificate2 root, string rootFile, X509Certificate2[] intermediates)
+    {
+        _files = files;
+        _root = root;
+        CaFile = rootFile;
+        _intermediates = intermediates;
+    }
+
+    /// <summary>The PEM file with the one root that a device must pin.</summary>
+    public string CaFile { get; }
+
+    private X509Certificate2 Issuer => _intermediates.Length == 0 ? _root : _intermediates[^1];
+
+    public static async Task<TestAuthority> OpenAsync(
+        StateDirectory directory, ChainKind chain, CancellationToken cancellation)
+    {
+        using var exclusive = await directory.LockAsync(cancellation).ConfigureAwait(false);
+        return await Task.Run(() => Open(directory, chain), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The certificate and intermediates of a server.</summary>
+    public SslStreamCertificateContext Server(string hostName, EndpointProfile profile)
+    {
+        lock (_gate)
+        {
+            if (_servers.TryGetValue((hostName, profile), out var known))
+            {
+                return known;
+            }
+
+            var made = MakeServer(hostName, profile);
+            _servers.Add((hostName, profile), made);
+            return made;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var server in _servers.Values)
+        {
+            server.TargetCertificate.Dispose();
+        }
+
+        foreach (var intermediate in _intermediates)
+        {
+            intermediate.Dispose();
+        }
+
+        _root.Dispose();
+    }
+
+    private static TestAuthority Open(StateDirectory directory, ChainKind chain)
+    {
+        var files = new CertificateFiles(directory);
+        var rootRecipe = Ca("ca", "Test Root G2", 2048, HashAlgorithmName.SHA256, years: 20);
+        var root = files.LoadOrIssue(rootRecipe, issuer: null);
+        if (chain == ChainKind.Direct)
+        {
+            return new TestAuthority(files, root, files.PathOf(rootRecipe), []);
+        }
+
+        var crossSigned = files.LoadOrIssue(
+            Ca("ca-cross-signed", "Test TLS RSA Root G2", 4096, HashAlgorithmName.SHA384, years: 10),
+            root);
+        var issuing = files.LoadOrIssue(
+            Ca("ca-issuing", "Test TLS G2 RSA CA OCSP 02", 4096, HashAlgorithmName.SHA384, years: 5),
+            crossSigned);
+        return new TestAuthority(files, root, files.PathOf(rootRecipe), [crossSigned, issuing]);
+    }
+
+    private SslStreamCertificateContext MakeServer(string hostName, EndpointProfile profile)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var recipe = new CertificateRecipe
+        {
+            CommonName = profile == EndpointProfile.WrongHostName ? WrongHost : hostName,
+            HostName = profile == EndpointProfile.WrongHostName ? WrongHost : hostName,
+            File = FileName(hostName, profile),
+            NotBefore = now.AddDays(-30),
+            NotAfter = now.AddDays(335),
+            Hash = _intermediates.Length == 0 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA384,
+        };
+        if (profile == EndpointProfile.UntrustedRoot)
+        {
+            return Untrusted(recipe);
+        }
+
+        recipe = profile switch
+        {
+            EndpointProfile.Expired => recipe with { NotBefore = now.AddDays(-60), NotAfter = now.AddDays(-1) },
+            EndpointProfile.NotYetValid => recipe with { NotBefore = now.AddDays(30) },
+            EndpointProfile.EcdsaCertificate => recipe with { RsaBits = 0 },
+            _ => recipe,
+        };
+        return Context(_files.LoadOrIssue(recipe, Issuer), _intermediates);
+    }
+
+    private SslStreamCertificateContext Untrusted(CertificateRecipe recipe)
+    {
+        using var other = _files.LoadOrIssue(
+            Ca("untrusted-ca", "Another Root", 2048, HashAlgorithmName.SHA256, years: 20), issuer: null);
+        return Context(_files.LoadOrIssue(recipe with { Hash = HashAlgorithmName.SHA256 }, other), []);
+    }
+
+    /// <summary>
+    /// Intermediates go leaf first. Offline: nothing here may look for a certificate on a network.
+    /// </summary>
+    private static SslStreamCertificateContext Context(
+        X509Certificate2 leaf, IEnumerable<X509Certificate2> intermediates) =>
+        SslStreamCertificateContext.Create(leaf, [.. intermediates.Reverse()], offline: true);
+
+    private static CertificateRecipe Ca(
+        string file, string name, int bits, HashAlgorithmName hash, int years) => new()
+    {
+        CommonName = name,
+        File = file,
+        RsaBits = bits,
+        Hash = hash,
+        NotBefore = DateTimeOffset.UtcNow.AddYears(-1),
+        NotAfter = DateTimeOffset.UtcNow.AddYears(years),
+    };
+
+    /// <summary>Host names come from a file that anybody may write; they must not leave the directory.</summary>
+    private string FileName(string hostName, EndpointProfile profile)
+    {
+        var name = new StringBuilder("server-");
+        foreach (var c in hostName)
+        {
+            name.Append(char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? char.ToLowerInvariant(c) : '_');
+        }
+
+        name.Append(_intermediates.Length == 0 ? "-direct" : "");
+        return profile is EndpointProfile.Recommended ? name.ToString() : $"{name}-{profile}";
+    }
+}

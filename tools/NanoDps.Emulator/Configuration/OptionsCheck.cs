@@ -1,0 +1,56 @@
+using NanoDps.Emulator.Enrollments;
+using NanoDps.Emulator.Tls;
+
+namespace NanoDps.Emulator.Configuration;
+
+/// <summary>Finds what each option alone cannot show to be wrong.</summary>
+internal static class OptionsCheck
+{
+    /// <exception cref="ConfigurationException">The options contradict themselves.</exception>
+    public static void Check(EmulatorOptions options)
+    {
+        if (options.Hubs.Count == 0)
+        {
+            throw new ConfigurationException("hubs", "expected at least one hub, got none", "add a hub");
+        }
+
+        if (options.Suites.IsEmpty || options.Suites.Any(suite => !HelloGate.RecommendedSuites.Contains(suite)))
+        {
+            throw new ConfigurationException(
+                "suites",
+                $"expected some of {string.Join(", ", HelloGate.RecommendedSuites.Select(TlsNames.Suite))}",
+                "a profile such as LegacySuite makes a server that is wrong on purpose");
+        }
+
+        Unique("hubs", options.Hubs.Select(hub => hub.Name), StringComparer.OrdinalIgnoreCase);
+        Unique(
+            "enrollments.individual",
+            options.Individual.Select(one => one.RegistrationId),
+            RegistrationId.Comparer);
+        Unique("enrollments.groups", options.Groups.Select(one => one.Name), StringComparer.OrdinalIgnoreCase);
+        var named = options.Individual.Select(one => one.Hub).Concat(options.Groups.Select(one => one.Hub));
+        foreach (var hub in named.Where(hub => hub is not null))
+        {
+            if (!options.Hubs.Any(one => string.Equals(one.Name, hub, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw new ConfigurationException(
+                    "enrollments",
+                    $"expected one of the hubs {string.Join(", ", options.Hubs.Select(one => one.Name))}, got {hub}",
+                    "add that hub or name another");
+            }
+        }
+    }
+
+    private static void Unique(string place, IEnumerable<string> names, StringComparer comparer)
+    {
+        var seen = new HashSet<string>(comparer);
+        foreach (var name in names)
+        {
+            if (!seen.Add(name))
+            {
+                throw new ConfigurationException(
+                    place, $"expected every name once, got {name} twice", "rename or remove one of them");
+            }
+        }
+    }
+}

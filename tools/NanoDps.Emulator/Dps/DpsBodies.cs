@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NanoDps.Emulator.Dps;
+
+/// <summary>The bodies of answers, field by field as documented (device/models.tsp of the REST specs).</summary>
+internal static class DpsBodies
+{
+    /// <summary>The service escapes no more than JSON asks for; .NET by default would turn + into \u002B.</summary>
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>{"operationId":"5.…","status":"assigning"}</summary>
+    public static string Assigning(string operationId) => Write(new JsonObject
+    {
+        ["operationId"] = operationId,
+        ["status"] = "assigning",
+    });
+
+    /// <summary>As before, with the state that answers to polls may carry.</summary>
+    public static string StillAssigning(string operationId, string registrationId) => Write(new JsonObject
+    {
+        ["operationId"] = operationId,
+        ["status"] = "assigning",
+        ["registrationState"] = new JsonObject
+        {
+            ["registrationId"] = registrationId,
+            ["status"] = "assigning",
+        },
+    });
+
+    /// <summary>{"operationId":"5.…","status":"assigned","registrationState":{…}}</summary>
+    public static string Assigned(string operationId, Assignment assignment)
+    {
+        var state = new JsonObject
+        {
+            ["registrationId"] = assignment.RegistrationId,
+            ["createdDateTimeUtc"] = Time(assignment.Created),
+            ["assignedHub"] = assignment.Hub,
+            ["deviceId"] = assignment.DeviceId,
+            ["status"] = "assigned",
+            ["substatus"] = "initialAssignment",
+            ["lastUpdatedDateTimeUtc"] = Time(assignment.LastUpdated),
+            ["etag"] = assignment.ETag,
+        };
+
+        // Captured answers to individual symmetric keys have no such field.
+        if (assignment.Group is not null)
+        {
+            state["symmetricKey"] = new JsonObject { ["enrollmentGroupId"] = assignment.Group };
+        }
+
+        return Write(new JsonObject
+        {
+            ["operationId"] = operationId,
+            ["status"] = "assigned",
+            ["registrationState"] = state,
+        });
+    }
+
+    /// <summary>{"operationId":"5.…","status":"disabled","registrationState":{…}}, which comes with 200.</summary>
+    public static string Disabled(string operationId, string registrationId, DateTimeOffset now) => Write(new JsonObject
+    {
+        ["operationId"] = operationId,
+        ["status"] = "disabled",
+        ["registrationState"] = new JsonObject
+        {
+            ["registrationId"] = registrationId,
+            ["status"] = "disabled",
+            ["lastUpdatedDateTimeUtc"] = Time(now),
+        },
+    });
+
+    /// <summary>{"errorCode":401002,"trackingId":"…","message":"…","timestampUtc":"…"}</summary>
+    public static string Error(int errorCode, string message, DateTimeOffset now) => Write(new JsonObject
+    {
+        ["errorCode"] = errorCode,
+        ["trackingId"] = Guid.NewGuid().ToString(),
+        ["message"] = message,
+        ["timestampUtc"] = Time(now),
+    });
+
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+
+    private static string Write(JsonObject body) => body.ToJsonString(Plain);
+}

@@ -1,0 +1,10 @@
+using NanoDps.Emulator.Enrollments;
+
+namespace NanoDps.Emulator.Dps;
+
+/// <summary>Who a device turned out to be.</summary>
+/// <param name="RegistrationId">The registration id as the device wrote it.</param>
+/// <param name="Fault">What is wrong with its identity.</param>
+/// <param name="Enrollment">Its enrollment; null where the fault left none.</param>
+/// <param name="Text">What was expected and what came; empty without a fault.</param>
+internal sealed record DpsIdentity(string RegistrationId, IdentityFault Fault, Enrollment? Enrollment, string Text);

@@ -1,0 +1,213 @@
+using System.Buffers;
+using System.Net;
+using MQTTnet;
+using MQTTnet.Protocol;
+using NanoDps.Emulator.Certificates;
+using NanoDps.Emulator.Configuration;
+using NanoDps.Emulator.Enrollments;
+using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Mqtt;
+using NanoDps.Emulator.Tls;
+
+namespace NanoDps.Emulator.Dps;
+
+/// <summary>The Device Provisioning Service over MQTT.</summary>
+public sealed class DpsServer : IMqttRules, IAsyncDisposable
+{
+    private readonly EmulatorOptions _options;
+    private readonly ServerLog _log;
+    private readonly DpsAuthenticator _authenticator;
+    private readonly RegistrationDesk _desk;
+    private readonly RequestCounter _counter = new();
+    private readonly MqttFrontEnd _front;
+
+    internal DpsServer(
+        EmulatorOptions options, EnrollmentBook book, HubAllocator allocator, TestAuthority authority, ServerLog log)
+    {
+        _options = options;
+        _log = log;
+        _authenticator = new DpsAuthenticator(options.IdScope, book, options.TokenSkew, options.Clock);
+        _desk = new RegistrationDesk(options, book, allocator);
+        _desk.Assigned += assignment => log.Write(
+            EventKind.Assigned, null, assignment.RegistrationId, $"device {assignment.DeviceId} to {assignment.Hub}");
+        _front = new MqttFrontEnd(
+            options.DpsHost,
+            new IPEndPoint(options.Address, options.DpsPort),
+            new TlsSettings
+            {
+                Profile = options.DpsProfile,
+                Suites = options.Suites,
+                HandshakeTimeout = options.HandshakeTimeout,
+            },
+            authority,
+            log,
+            this);
+    }
+
+    /// <summary>The TLS server underneath.</summary>
+    public TlsEndpoint Endpoint => _front.Endpoint;
+
+    /// <summary>Every request, as it came.</summary>
+    public EventFeed<DpsRequest> Requests { get; } = new();
+
+    /// <summary>The devices that are assigned.</summary>
+    public IReadOnlyList<Assignment> Assignments => _desk.Assignments;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _front.DisposeAsync();
+
+    internal Task StartAsync(CancellationToken cancellation) => _front.StartAsync(cancellation);
+
+    ConnectRefusal? IMqttRules.Connect(MqttConnect connect, MqttPeer peer)
+    {
+        if (RegistrationId.Fault(connect.ClientId) is { } fault)
+        {
+            return ConnectRefusal.ClientId("wrong client id: " + fault);
+        }
+
+        if (DpsUserName.Parse(connect.UserName, out var malformed) is not { } user)
+        {
+            return ConnectRefusal.UserName("wrong user name: " + malformed);
+        }
+
+        if (!RegistrationId.Comparer.Equals(connect.ClientId, user.RegistrationId))
+        {
+            return ConnectRefusal.ClientId(
+                $"wrong client id: expected the registration id in the user name, {user.RegistrationId}, "
+                + $"got {connect.ClientId}");
+        }
+
+        if (!string.Equals(user.IdScope, _options.IdScope, StringComparison.OrdinalIgnoreCase))
+        {
+            return ConnectRefusal.NotAuthorized(
+                $"wrong id scope: expected {_options.IdScope}, got {user.IdScope}; correct the device's configuration");
+        }
+
+        return SignIn(connect, user, peer);
+    }
+
+    string? IMqttRules.Subscribe(MqttPeer peer, string filter, MqttQualityOfServiceLevel granted)
+    {
+        // "DPS doesn't allow filtering subtopics": only the documented filter exists. How the
+        // service answers another one is not established.
+        if (filter != DpsTopic.ResponseFilter)
+        {
+            return $"expected a subscription to {DpsTopic.ResponseFilter}, got {filter}";
+        }
+
+        Session(peer).Granted = granted;
+        return null;
+    }
+
+    void IMqttRules.Unsubscribe(MqttPeer peer, string filter)
+    {
+        if (filter == DpsTopic.ResponseFilter)
+        {
+            Session(peer).Granted = null;
+        }
+    }
+
+    string? IMqttRules.Publish(MqttPeer peer, MqttApplicationMessage message)
+    {
+        if (DpsTopic.Parse(message.Topic) is not { } topic)
+        {
+            return $"expected a register or status topic of DPS, got {message.Topic}";
+        }
+
+        var session = Session(peer);
+        var request = Request(session.Identity.RegistrationId, topic, message);
+        Requests.Add(request);
+        _log.Write(
+            topic.Kind == DpsRequestKind.Register ? EventKind.Register : EventKind.Poll,
+            peer.EndPoint,
+            request.RegistrationId,
+            $"request {request.Number}, rid \"{request.Rid}\"");
+        var answer = _options.Script?.Invoke(request) ?? _desk.Answer(request, session.Identity);
+        if (message.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce || answer.DropsConnection)
+        {
+            Deliver(peer, request, answer);
+        }
+        else
+        {
+            peer.AfterAcknowledgement(() => Deliver(peer, request, answer));
+        }
+
+        return null;
+    }
+
+    void IMqttRules.Disconnected(MqttPeer peer)
+    {
+        // Operations outlive the connection: a device may come back and poll on.
+    }
+
+    private static DpsSession Session(MqttPeer peer) => (DpsSession)peer.State!;
+
+    private ConnectRefusal? SignIn(MqttConnect connect, DpsUserName user, MqttPeer peer)
+    {
+        var identity = _authenticator.Authenticate(connect.ClientId, connect.Password);
+        if (identity.Fault != IdentityFault.None && _options.IdentityRefusal == IdentityRefusal.Connack)
+        {
+            return ConnectRefusal.NotAuthorized(identity.Text);
+        }
+
+        peer.State = new DpsSession(identity);
+        var who = identity.Fault == IdentityFault.None ? identity.Enrollment!.Name : identity.Text;
+        _log.Write(
+            EventKind.Connected,
+            peer.EndPoint,
+            connect.ClientId,
+            $"api-version {user.ApiVersion}, client {user.ClientVersion ?? "not named"}, {who}");
+        return null;
+    }
+
+    private DpsRequest Request(string registrationId, DpsTopic topic, MqttApplicationMessage message)
+    {
+        var (number, ofKind) = _counter.Next(registrationId, topic.Kind);
+        return new DpsRequest
+        {
+            Time = _options.Clock.GetUtcNow(),
+            Kind = topic.Kind,
+            RegistrationId = registrationId,
+            Number = number,
+            NumberOfKind = ofKind,
+            Rid = topic.Rid,
+            OperationId = topic.OperationId,
+            Topic = message.Topic,
+            Body = message.Payload.ToArray(),
+        };
+    }
+
+    private void Deliver(MqttPeer peer, DpsRequest request, DpsAnswer answer)
+    {
+        if (answer.DropsConnection)
+        {
+            Log(peer, request, "none: the connection is cut");
+            _front.Cut(peer, "cut by the script");
+            return;
+        }
+
+        if (!answer.IsSent)
+        {
+            Log(peer, request, "none");
+            return;
+        }
+
+        if (Session(peer).Granted is not { } quality)
+        {
+            Log(peer, request, $"lost: expected a subscription to {DpsTopic.ResponseFilter} first, there is none");
+            return;
+        }
+
+        var topic = answer.TopicFor(request.Rid);
+        Log(peer, request, topic);
+        _ = _front.SendAsync(peer, new MqttApplicationMessage
+        {
+            Topic = topic,
+            Payload = new ReadOnlySequence<byte>(answer.Body),
+            QualityOfServiceLevel = quality,
+        });
+    }
+
+    private void Log(MqttPeer peer, DpsRequest request, string text) =>
+        _log.Write(EventKind.Answer, peer.EndPoint, request.RegistrationId, $"to request {request.Number}: {text}");
+}

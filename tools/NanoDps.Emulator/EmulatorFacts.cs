@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NanoDps.Emulator;
+
+/// <summary>What a client of any make needs to know about a running emulator.</summary>
+/// <param name="IdScope">The id scope.</param>
+/// <param name="CaFile">The PEM file with the root to trust.</param>
+/// <param name="Dps">The provisioning service.</param>
+/// <param name="Hubs">The hubs.</param>
+/// <param name="Individual">The individual enrollments.</param>
+/// <param name="Groups">The enrollment groups.</param>
+public sealed record EmulatorFacts(
+    string IdScope,
+    string CaFile,
+    EndpointFacts Dps,
+    IReadOnlyList<EndpointFacts> Hubs,
+    IReadOnlyList<IndividualFacts> Individual,
+    IReadOnlyList<GroupFacts> Groups)
+{
+    private static readonly JsonSerializerOptions OneLine = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>All of it as one line of JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, OneLine);
+
+    internal static EmulatorFacts Of(ServiceEmulator emulator, string caFile) => new(
+        emulator.Options.IdScope,
+        caFile,
+        EndpointFacts.Of(emulator.Dps.Endpoint.HostName, emulator.Dps.Endpoint.Address),
+        [.. emulator.Hubs.Select(hub => EndpointFacts.Of(hub.Name, hub.Endpoint.Address))],
+        [.. emulator.Enrollments.Individual.Select(one => new IndividualFacts(
+            one.RegistrationId, one.DeviceId, one.Keys.Primary, one.Disabled))],
+        [.. emulator.Enrollments.Groups.Select(one => new GroupFacts(one.Name, one.Keys.Primary, one.Disabled))]);
+}

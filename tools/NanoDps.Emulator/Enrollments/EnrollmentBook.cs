@@ -1,0 +1,111 @@
+namespace NanoDps.Emulator.Enrollments;
+
+/// <summary>The enrollments of a DPS; they may change while it runs.</summary>
+public sealed class EnrollmentBook
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, IndividualEnrollment> _individual = new(RegistrationId.Comparer);
+    private readonly Dictionary<string, EnrollmentGroup> _groups = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The individual enrollments, by registration id.</summary>
+    public IReadOnlyList<IndividualEnrollment> Individual
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _individual.Values.OrderBy(one => one.RegistrationId, StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>The groups, by name.</summary>
+    public IReadOnlyList<EnrollmentGroup> Groups
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _groups.Values.OrderBy(one => one.Name, StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>Adds an individual enrollment, or replaces the one with the same id.</summary>
+    /// <param name="enrollment">The enrollment.</param>
+    /// <exception cref="ArgumentException">The registration id breaks the rules.</exception>
+    public void Set(IndividualEnrollment enrollment)
+    {
+        if (RegistrationId.Fault(enrollment.RegistrationId) is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(enrollment));
+        }
+
+        lock (_gate)
+        {
+            _individual[enrollment.RegistrationId] = enrollment;
+        }
+    }
+
+    /// <summary>Adds a group, or replaces the one with the same name.</summary>
+    /// <param name="group">The group.</param>
+    public void Set(EnrollmentGroup group)
+    {
+        lock (_gate)
+        {
+            _groups[group.Name] = group;
+        }
+    }
+
+    /// <summary>Removes an individual enrollment; returns false when there was none.</summary>
+    /// <param name="registrationId">The registration id.</param>
+    public bool RemoveIndividual(string registrationId)
+    {
+        lock (_gate)
+        {
+            return _individual.Remove(registrationId);
+        }
+    }
+
+    /// <summary>Removes a group; returns false when there was none.</summary>
+    /// <param name="name">The group's name.</param>
+    public bool RemoveGroup(string name)
+    {
+        lock (_gate)
+        {
+            return _groups.Remove(name);
+        }
+    }
+
+    /// <summary>
+    /// The enrollments that a device may have: its individual one alone where there is one, since
+    /// that comes before any group (Azure: concepts of DPS), otherwise every group.
+    /// </summary>
+    internal IReadOnlyList<Enrollment> CandidatesFor(string registrationId)
+    {
+        lock (_gate)
+        {
+            if (_individual.TryGetValue(registrationId, out var one))
+            {
+                return [new Enrollment(one.Keys, one.DeviceId ?? one.RegistrationId, null, one.Disabled, one.Hub)];
+            }
+
+            return [.. _groups.Values.Select(group => new Enrollment(
+                group.Keys.DeriveFor(registrationId), registrationId, group.Name, group.Disabled, group.Hub))];
+        }
+    }
+
+    /// <summary>The enrollment of a device that has signed in, as it is now; null when it is gone.</summary>
+    internal Enrollment? Find(string registrationId, string? group) =>
+        CandidatesFor(registrationId).FirstOrDefault(
+            one => string.Equals(one.Group, group, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a signature was made with a group's own key, which no device should have.</summary>
+    internal string? GroupThatSigned(Func<SymmetricKeys, bool> verify)
+    {
+        lock (_gate)
+        {
+            return _groups.Values.FirstOrDefault(group => verify(group.Keys))?.Name;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using NanoDps.Emulator.Enrollments;
+
+namespace NanoDps.Emulator.Hubs;
+
+/// <summary>The devices of a hub. Device ids are case-sensitive (Azure: identity registry).</summary>
+internal sealed class HubRegistry
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, HubDevice> _devices = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<HubDevice> Devices
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _devices.Values];
+            }
+        }
+    }
+
+    public HubDevice? Find(string deviceId)
+    {
+        lock (_gate)
+        {
+            return _devices.GetValueOrDefault(deviceId);
+        }
+    }
+
+    /// <summary>Registers a device; one that is registered already keeps its connection.</summary>
+    public void Register(string deviceId, SymmetricKeys keys)
+    {
+        lock (_gate)
+        {
+            if (_devices.TryGetValue(deviceId, out var known))
+            {
+                known.Keys = keys;
+                return;
+            }
+
+            _devices.Add(deviceId, new HubDevice(deviceId, keys));
+        }
+    }
+
+    public HubDevice? Remove(string deviceId)
+    {
+        lock (_gate)
+        {
+            return _devices.Remove(deviceId, out var removed) ? removed : null;
+        }
+    }
+}

@@ -1,0 +1,259 @@
+using System.Buffers;
+using System.Net;
+using MQTTnet;
+using MQTTnet.Protocol;
+using NanoDps.Emulator.Certificates;
+using NanoDps.Emulator.Configuration;
+using NanoDps.Emulator.Enrollments;
+using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Mqtt;
+using NanoDps.Emulator.Sas;
+using NanoDps.Emulator.Tls;
+
+namespace NanoDps.Emulator.Hubs;
+
+/// <summary>An IoT hub over MQTT that takes telemetry from the devices assigned to it.</summary>
+public sealed class HubServer : IMqttRules, IAsyncDisposable
+{
+    /// <summary>The largest telemetry message in bytes (Azure: quotas of IoT Hub).</summary>
+    public const int MaxMessageBytes = 256 * 1024;
+
+    private readonly EmulatorOptions _options;
+    private readonly ServerLog _log;
+    private readonly HubRegistry _registry = new();
+    private readonly MqttFrontEnd _front;
+
+    internal HubServer(HubOptions hub, EmulatorOptions options, TestAuthority authority, ServerLog log)
+    {
+        Name = hub.Name;
+        _options = options;
+        _log = log;
+        _front = new MqttFrontEnd(
+            hub.Name,
+            new IPEndPoint(options.Address, hub.Port),
+            new TlsSettings
+            {
+                Profile = hub.Profile,
+                Suites = options.Suites,
+                HandshakeTimeout = options.HandshakeTimeout,
+            },
+            authority,
+            log,
+            this);
+    }
+
+    /// <summary>The hub's host name.</summary>
+    public string Name { get; }
+
+    /// <summary>The TLS server underneath.</summary>
+    public TlsEndpoint Endpoint => _front.Endpoint;
+
+    /// <summary>Every telemetry message, as it came.</summary>
+    public EventFeed<TelemetryMessage> Telemetry { get; } = new();
+
+    /// <summary>How many devices are registered here.</summary>
+    public int DeviceCount => _registry.Devices.Count;
+
+    /// <summary>The ids of the devices registered here.</summary>
+    public IReadOnlyList<string> Devices => [.. _registry.Devices.Select(device => device.Id)];
+
+    /// <summary>The ids of the devices that are connected now.</summary>
+    public IReadOnlyList<string> Connected =>
+        [.. _registry.Devices.Where(device => device.Connection is not null).Select(device => device.Id)];
+
+    /// <summary>How many messages a device has sent; 0 for one that is not registered here.</summary>
+    /// <param name="deviceId">The device id.</param>
+    public int MessagesOf(string deviceId) => _registry.Find(deviceId)?.Messages ?? 0;
+
+    /// <summary>Waits for a number of messages of one device, those that came before included.</summary>
+    /// <param name="deviceId">The device id.</param>
+    /// <param name="count">How many messages; at least 1.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public Task<IReadOnlyList<TelemetryMessage>> WaitForTelemetryAsync(
+        string deviceId, int count, CancellationToken cancellation) =>
+        Telemetry.WaitForAsync(message => message.DeviceId == deviceId, count, cancellation);
+
+    /// <summary>Registers a device as DPS would; one that is known gets the new keys.</summary>
+    /// <param name="deviceId">The device id.</param>
+    /// <param name="keys">Its keys.</param>
+    public void Register(string deviceId, SymmetricKeys keys) => _registry.Register(deviceId, keys);
+
+    /// <summary>Removes a device and ends its connection; false when it was not registered here.</summary>
+    /// <param name="deviceId">The device id.</param>
+    public bool Remove(string deviceId)
+    {
+        if (_registry.Remove(deviceId) is not { } device)
+        {
+            return false;
+        }
+
+        if (device.Connection is { } peer)
+        {
+            _ = _front.CloseAsync(peer, "the device was removed from the hub");
+        }
+
+        return true;
+    }
+
+    /// <summary>Cuts a device's connection as a lost network would; false when it has none.</summary>
+    /// <param name="deviceId">The device id.</param>
+    public bool Cut(string deviceId)
+    {
+        if (_registry.Find(deviceId)?.Connection is not { } peer)
+        {
+            return false;
+        }
+
+        _front.Cut(peer, "cut on request");
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _front.DisposeAsync();
+
+    internal Task StartAsync(CancellationToken cancellation) => _front.StartAsync(cancellation);
+
+    ConnectRefusal? IMqttRules.Connect(MqttConnect connect, MqttPeer peer)
+    {
+        if (connect.ClientId.Length == 0)
+        {
+            return ConnectRefusal.ClientId("wrong client id: expected the device id, got none");
+        }
+
+        if (HubUserName.Parse(connect.UserName, out var malformed) is not { } user)
+        {
+            return ConnectRefusal.UserName("wrong user name: " + malformed);
+        }
+
+        if (connect.ClientId != user.DeviceId)
+        {
+            return ConnectRefusal.ClientId(
+                $"wrong client id: expected the device id in the user name, {user.DeviceId}, got {connect.ClientId}");
+        }
+
+        if (!string.Equals(user.Host, Name, StringComparison.OrdinalIgnoreCase))
+        {
+            return ConnectRefusal.NotAuthorized($"wrong hub: expected {Name} in the user name, got {user.Host}");
+        }
+
+        if (_registry.Find(connect.ClientId) is not { } device)
+        {
+            return ConnectRefusal.NotAuthorized(
+                $"expected a device that is assigned to this hub, {connect.ClientId} is not; register it with DPS first");
+        }
+
+        return SignIn(connect, user, device, peer);
+    }
+
+    string? IMqttRules.Subscribe(MqttPeer peer, string filter, MqttQualityOfServiceLevel granted) =>
+        $"expected no subscription, since this hub takes telemetry only, got {filter}";
+
+    void IMqttRules.Unsubscribe(MqttPeer peer, string filter)
+    {
+        // There are no subscriptions to forget.
+    }
+
+    string? IMqttRules.Publish(MqttPeer peer, MqttApplicationMessage message)
+    {
+        var device = Connection(peer).Device;
+        if (TelemetryTopic.Parse(message.Topic, device.Id) is not { } properties)
+        {
+            return $"expected the topic devices/{device.Id}/messages/events/, got {message.Topic}";
+        }
+
+        if (message.Payload.Length > MaxMessageBytes)
+        {
+            return $"expected a message of at most {MaxMessageBytes} bytes, got {message.Payload.Length}";
+        }
+
+        if (message.Retain)
+        {
+            // RETAIN becomes a property (Azure: MQTT support of IoT Hub).
+            properties["mqtt-retain"] = "true";
+        }
+
+        var telemetry = new TelemetryMessage
+        {
+            Time = _options.Clock.GetUtcNow(),
+            Hub = Name,
+            DeviceId = device.Id,
+            Number = device.NextMessage(),
+            QualityOfService = (int)message.QualityOfServiceLevel,
+            Duplicate = message.Dup,
+            Properties = properties,
+            Body = message.Payload.ToArray(),
+        };
+        _log.Write(
+            EventKind.Telemetry,
+            peer.EndPoint,
+            device.Id,
+            $"message {telemetry.Number}, QoS {telemetry.QualityOfService}, {telemetry.Body.Length} bytes");
+        Telemetry.Add(telemetry);
+        return null;
+    }
+
+    void IMqttRules.Disconnected(MqttPeer peer)
+    {
+        var connection = Connection(peer);
+        connection.Dispose();
+        if (connection.Device.Connection == peer)
+        {
+            connection.Device.Connection = null;
+        }
+    }
+
+    private static HubConnection Connection(MqttPeer peer) => (HubConnection)peer.State!;
+
+    private ConnectRefusal? SignIn(MqttConnect connect, HubUserName user, HubDevice device, MqttPeer peer)
+    {
+        if (connect.Password.Length == 0)
+        {
+            return ConnectRefusal.NotAuthorized("expected a shared access signature as password, got none");
+        }
+
+        if (SasToken.Parse(connect.Password, out var malformed) is not { } token)
+        {
+            return ConnectRefusal.NotAuthorized("wrong token: " + malformed);
+        }
+
+        if (TokenFault(token, device) is { } fault)
+        {
+            return ConnectRefusal.NotAuthorized(fault);
+        }
+
+        var connection = new HubConnection(device);
+        peer.State = connection;
+        device.Connection = peer;
+        connection.ExpireAt(
+            token.Expiry + _options.TokenSkew,
+            _options.Clock,
+            () => _ = _front.CloseAsync(peer, "the token has expired"));
+        _log.Write(EventKind.Connected, peer.EndPoint, device.Id, $"api-version {user.ApiVersion}");
+        return null;
+    }
+
+    private string? TokenFault(SasToken token, HubDevice device)
+    {
+        if (SasRules.ResourceFault(token, $"{Name}/devices/{device.Id}") is { } resource)
+        {
+            return "wrong sr: " + resource;
+        }
+
+        // A policy name would mean a key of the hub, which this hub has not.
+        if (SasRules.KeyNameFault(token, allowed: null) is { } keyName)
+        {
+            return "wrong skn: " + keyName;
+        }
+
+        if (SasRules.ExpiryFault(token, _options.Clock.GetUtcNow(), _options.TokenSkew) is { } expiry)
+        {
+            return "wrong se: " + expiry;
+        }
+
+        return device.Keys.Verify(token.SignedText, token.Signature)
+            ? null
+            : "wrong sig: expected the signature of the device's key, got another; "
+                + "sign with the key that was used for DPS";
+    }
+}

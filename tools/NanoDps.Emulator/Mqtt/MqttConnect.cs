@@ -1,0 +1,7 @@
+namespace NanoDps.Emulator.Mqtt;
+
+/// <summary>What a CONNECT says.</summary>
+/// <param name="ClientId">The client id.</param>
+/// <param name="UserName">The user name; empty when absent.</param>
+/// <param name="Password">The password; empty when absent.</param>
+internal sealed record MqttConnect(string ClientId, string UserName, string Password);

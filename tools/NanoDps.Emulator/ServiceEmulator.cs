@@ -1,0 +1,111 @@
+using NanoDps.Emulator.Certificates;
+using NanoDps.Emulator.Configuration;
+using NanoDps.Emulator.Dps;
+using NanoDps.Emulator.Enrollments;
+using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Hubs;
+
+namespace NanoDps.Emulator;
+
+/// <summary>
+/// A Device Provisioning Service and its IoT hubs in this process. All state is in memory; only the
+/// test CA is kept in a directory.
+/// </summary>
+public sealed class ServiceEmulator : IAsyncDisposable
+{
+    private readonly TestAuthority _authority;
+
+    private ServiceEmulator(EmulatorOptions options, TestAuthority authority)
+    {
+        _authority = authority;
+        Options = options;
+        foreach (var enrollment in options.Individual)
+        {
+            Enrollments.Set(enrollment);
+        }
+
+        foreach (var group in options.Groups)
+        {
+            Enrollments.Set(group);
+        }
+
+        Hubs = [.. options.Hubs.Select(hub => new HubServer(hub, options, authority, Log(hub.Name)))];
+        Dps = new DpsServer(options, Enrollments, new HubAllocator(options.Allocation, Hubs), authority, Log("dps"));
+    }
+
+    /// <summary>The options it was started with.</summary>
+    public EmulatorOptions Options { get; }
+
+    /// <summary>Everything that happens, one event for each line of a log.</summary>
+    public EventFeed<EmulatorEvent> Events { get; } = new();
+
+    /// <summary>The enrollments; they may be changed at any time.</summary>
+    public EnrollmentBook Enrollments { get; } = new();
+
+    /// <summary>The provisioning service.</summary>
+    public DpsServer Dps { get; }
+
+    /// <summary>The hubs, in the order of the options.</summary>
+    public IReadOnlyList<HubServer> Hubs { get; }
+
+    /// <summary>What a client needs to know.</summary>
+    public EmulatorFacts Facts => EmulatorFacts.Of(this, _authority.CaFile);
+
+    /// <summary>Starts all servers; when the task ends, they listen.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    /// <exception cref="ConfigurationException">The options contradict themselves.</exception>
+    /// <exception cref="PlatformNotSupportedException">The system cannot restrict cipher suites.</exception>
+    /// <exception cref="IOException">A port is taken, or the state directory cannot be written.</exception>
+    public static async Task<ServiceEmulator> StartAsync(
+        EmulatorOptions options, CancellationToken cancellation = default)
+    {
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS())
+        {
+            throw new PlatformNotSupportedException(
+                "the emulator restricts cipher suites, which .NET can do on Linux and macOS only; on Windows, use WSL 2");
+        }
+
+        OptionsCheck.Check(options);
+        var authority = await TestAuthority.OpenAsync(
+            new StateDirectory(options.StateDirectory), options.Chain, cancellation).ConfigureAwait(false);
+        var emulator = new ServiceEmulator(options, authority);
+        try
+        {
+            foreach (var hub in emulator.Hubs)
+            {
+                await hub.StartAsync(cancellation).ConfigureAwait(false);
+            }
+
+            await emulator.Dps.StartAsync(cancellation).ConfigureAwait(false);
+            return emulator;
+        }
+        catch
+        {
+            await emulator.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>The hub with a host name.</summary>
+    /// <param name="name">The host name; case does not count.</param>
+    /// <exception cref="KeyNotFoundException">There is no such hub.</exception>
+    public HubServer Hub(string name) =>
+        Hubs.FirstOrDefault(hub => string.Equals(hub.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new KeyNotFoundException(
+            $"expected one of the hubs {string.Join(", ", Hubs.Select(hub => hub.Name))}, got {name}");
+
+    /// <summary>Stops all servers and cuts every connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Dps.DisposeAsync().ConfigureAwait(false);
+        foreach (var hub in Hubs)
+        {
+            await hub.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _authority.Dispose();
+    }
+
+    private ServerLog Log(string server) => new(server, Events, Options.Clock);
+}

@@ -1,0 +1,220 @@
+using System.IO.Pipelines;
+using System.Net.Security;
+using System.Security.Authentication;
+using Microsoft.AspNetCore.Connections;
+using NanoDps.Emulator.Certificates;
+using NanoDps.Emulator.Events;
+
+namespace NanoDps.Emulator.Tls;
+
+/// <summary>One connection of a TLS server, from the hello to the end.</summary>
+internal sealed class TlsConnection(
+    ConnectionContext connection, string hostName, TlsSettings settings, TestAuthority authority, ServerLog log)
+{
+    /// <summary>Looks at the hello, refuses or shakes hands, and hands on the decrypted connection.</summary>
+    public async Task RunAsync(ConnectionDelegate next)
+    {
+        var hello = await AdmitAsync().ConfigureAwait(false);
+        if (hello is null)
+        {
+            return;
+        }
+
+        var outer = connection.Transport;
+        var stream = new SslStream(new DuplexPipeStream(outer), leaveInnerStreamOpen: true);
+        await using (stream.ConfigureAwait(false))
+        {
+            if (await HandshakeAsync(stream).ConfigureAwait(false))
+            {
+                await ServeAsync(stream, next).ConfigureAwait(false);
+            }
+        }
+
+        connection.Transport = outer;
+    }
+
+    private async Task<ClientHello?> AdmitAsync()
+    {
+        using var timeout = new CancellationTokenSource(settings.HandshakeTimeout);
+        ClientHelloRead read;
+        try
+        {
+            read = await HelloPeek.ReadAsync(connection.Transport.Input, timeout.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Log(EventKind.TlsRefused, $"expected a ClientHello within {Seconds()} s, got none");
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or ConnectionAbortedException)
+        {
+            Log(EventKind.TlsFailed, "the connection was lost before the ClientHello was whole");
+            return null;
+        }
+
+        return read switch
+        {
+            { Error: { } error } => await RefuseAsync(error).ConfigureAwait(false),
+            { Hello: { } hello } => await JudgeAsync(hello).ConfigureAwait(false),
+            _ => Closed(),
+        };
+    }
+
+    private async Task<ClientHello?> RefuseAsync(ClientHelloError error)
+    {
+        Log(EventKind.TlsRefused, $"malformed ClientHello ({error.Fault} at byte {error.Offset}): {error.Message}");
+
+        // A peer that does not speak TLS would take an alert for an answer in its own protocol.
+        if (error.Fault != ClientHelloFault.NotTls)
+        {
+            await SendAsync(TlsAlert.Fatal(TlsAlert.DecodeError)).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private async Task<ClientHello?> JudgeAsync(ClientHello hello)
+    {
+        if (settings.Refuse(hello) is { } reason)
+        {
+            Log(EventKind.TlsRefused, "handshake_failure: " + reason, hello);
+            await SendAsync(TlsAlert.Fatal(TlsAlert.HandshakeFailure)).ConfigureAwait(false);
+            return null;
+        }
+
+        var suites = string.Join(", ", hello.CipherSuites.Select(TlsNames.Suite));
+        Log(
+            EventKind.Hello,
+            $"server name {hello.ServerName ?? "absent"}; offers {HelloGate.Versions(hello)}; suites {suites}",
+            hello);
+        if (settings.Profile is EndpointProfile.Tls11 or EndpointProfile.Tls11ServerHello)
+        {
+            Log(EventKind.TlsRefused, "answered as a server of TLS 1.1, as this profile asks", hello);
+            await SendAsync(settings.Profile == EndpointProfile.Tls11
+                ? Tls11Reply.Honest(hello)
+                : Tls11Reply.ServerHello()).ConfigureAwait(false);
+            await DrainAsync().ConfigureAwait(false);
+            return null;
+        }
+
+        return hello;
+    }
+
+    private async Task<bool> HandshakeAsync(SslStream stream)
+    {
+        using var timeout = new CancellationTokenSource(settings.HandshakeTimeout);
+        try
+        {
+            await stream.AuthenticateAsServerAsync(Options(), timeout.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Log(EventKind.TlsFailed, $"expected the handshake to end within {Seconds()} s, it did not");
+            return false;
+        }
+        catch (Exception exception) when (exception is AuthenticationException or IOException)
+        {
+            Log(EventKind.TlsFailed, "the handshake failed: " + Innermost(exception));
+            return false;
+        }
+
+        var suite = (ushort)stream.NegotiatedCipherSuite;
+        log.Write(
+            EventKind.TlsEstablished, connection.RemoteEndPoint, null, $"TLS 1.2, {TlsNames.Suite(suite)}", null, suite);
+        return true;
+    }
+
+    private async Task ServeAsync(SslStream stream, ConnectionDelegate next)
+    {
+        var inner = new DuplexPipe(
+            PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true)),
+            PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)));
+        connection.Transport = inner;
+        try
+        {
+            await next(connection).ConfigureAwait(false);
+        }
+        finally
+        {
+            await inner.Input.CompleteAsync().ConfigureAwait(false);
+            await inner.Output.CompleteAsync().ConfigureAwait(false);
+        }
+
+        try
+        {
+            // close_notify: a client can tell a close from a cut (RFC 5246, 7.2.1).
+            await stream.ShutdownAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidOperationException)
+        {
+            // The client is gone already; there is nobody left to tell.
+        }
+    }
+
+    /// <summary>
+    /// Resumption is off: a device that is tested shows its whole handshake every time.
+    /// </summary>
+    private SslServerAuthenticationOptions Options() => new()
+    {
+        ServerCertificateContext = authority.Server(hostName, settings.Profile),
+        EnabledSslProtocols = SslProtocols.Tls12,
+        CipherSuitesPolicy = settings.Policy,
+        AllowRenegotiation = false,
+        AllowTlsResume = false,
+        ClientCertificateRequired = false,
+    };
+
+    private async Task SendAsync(byte[] record)
+    {
+        try
+        {
+            await connection.Transport.Output.WriteAsync(record).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or ConnectionAbortedException)
+        {
+            // The client did not wait for the answer.
+        }
+    }
+
+    /// <summary>Lets the client answer (with its own alert) before the connection is closed.</summary>
+    private async Task DrainAsync()
+    {
+        using var timeout = new CancellationTokenSource(settings.HandshakeTimeout);
+        var input = connection.Transport.Input;
+        try
+        {
+            ReadResult result;
+            do
+            {
+                result = await input.ReadAsync(timeout.Token).ConfigureAwait(false);
+                input.AdvanceTo(result.Buffer.End);
+            }
+            while (!result.IsCompleted);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or ConnectionAbortedException)
+        {
+            // Reset or silent: either way the client has had its time.
+        }
+    }
+
+    private ClientHello? Closed()
+    {
+        Log(EventKind.TlsFailed, "the client closed before its ClientHello was whole");
+        return null;
+    }
+
+    private static string Innermost(Exception exception)
+    {
+        while (exception.InnerException is not null)
+        {
+            exception = exception.InnerException;
+        }
+
+        return exception.Message;
+    }
+
+    private string Seconds() => settings.HandshakeTimeout.TotalSeconds.ToString("0.#", null);
+
+    private void Log(EventKind kind, string text, ClientHello? hello = null) =>
+        log.Write(kind, connection.RemoteEndPoint, null, text, hello);
+}

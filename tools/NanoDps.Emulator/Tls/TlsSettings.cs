@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Net.Security;
+using NanoDps.Emulator.Certificates;
+
+namespace NanoDps.Emulator.Tls;
+
+/// <summary>What one server does in TLS; it may be changed while the server runs.</summary>
+public sealed record TlsSettings
+{
+    private const ushort EcdheRsaAes128CbcSha = 0xC013;
+
+    /// <summary>Suites of the ECDSA profile: ECDHE_ECDSA with AES-GCM.</summary>
+    private static readonly ImmutableArray<ushort> EcdsaSuites = [0xC02B, 0xC02C];
+
+    /// <summary>Right, or wrong in one way.</summary>
+    public EndpointProfile Profile { get; init; } = EndpointProfile.Recommended;
+
+    /// <summary>
+    /// The suites of a right server; the four recommended ones, or some of them.
+    /// </summary>
+    public ImmutableArray<ushort> Suites { get; init; } = HelloGate.RecommendedSuites;
+
+    /// <summary>How long a client may take for its hello, and again for the rest of the handshake.</summary>
+    public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The suites that the server negotiates.</summary>
+    internal CipherSuitesPolicy Policy
+    {
+        get
+        {
+            IEnumerable<ushort> suites = Profile switch
+            {
+                EndpointProfile.LegacySuite => [EcdheRsaAes128CbcSha],
+                EndpointProfile.EcdsaCertificate => EcdsaSuites,
+                _ => Suites,
+            };
+#pragma warning disable CA1416 // Windows and Android lack it; the emulator says so when it starts there.
+            return new CipherSuitesPolicy(suites.Select(suite => (TlsCipherSuite)suite));
+#pragma warning restore CA1416
+        }
+    }
+
+    /// <summary>Says why a hello is refused, or returns null when it is not.</summary>
+    internal string? Refuse(ClientHello hello) =>
+        Profile is EndpointProfile.LegacySuite or EndpointProfile.Tls11 or EndpointProfile.Tls11ServerHello
+            ? null
+            : HelloGate.Refuse(hello, Suites);
+}
