@@ -44,7 +44,7 @@ public sealed class DeclarationTests
             from line in find(listing, type)
             select $"{listing.Name}: {ListingFormat.Name(type)}: {line}";
 
-        CollectionAssert.AreEqual(Array.Empty<string>(), missing.ToArray(), string.Join('\n', missing));
+        Expect.None(missing, "declared and not in data/nano-api");
     }
 
     private static IEnumerable<string> MissingTypes(Listing listing, TypeDefinition type)

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace NanoDps.Surface.Tests.Conventions;
+
+/// <summary>
+/// The rules under which the device's test runner and MSTest agree. The first runs Setup and Cleanup
+/// once a class, runs a DataRow method without TestMethod, matches attributes by exact type and may
+/// invoke on a null instance; the second makes an instance for each test.
+/// </summary>
+[TestClass]
+public sealed partial class TestClassTests
+{
+    private const string Namespace = "nanoFramework.TestFramework.";
+
+    private static readonly IReadOnlyList<TypeDefinition> Classes =
+        [.. SurfaceAssemblies.UnitTests.GetTypes().Where(t => Has(t, "TestClassAttribute"))];
+
+    private static readonly IReadOnlyList<MethodDefinition> Tests =
+        [.. Classes.SelectMany(t => t.Methods).Where(m => Has(m, "TestMethodAttribute") || Has(m, "DataRowAttribute"))];
+
+    [TestMethod]
+    public void EveryTestClassIsPublicAndDerivesFromObject() =>
+        NoneOf(Classes.Where(t => !t.IsPublic || t.IsAbstract || t.BaseType.FullName != "System.Object"));
+
+    [TestMethod]
+    public void NoTestClassHasAnInstanceField() => NoneOf(Classes.SelectMany(t => t.Fields).Where(f => !f.IsStatic));
+
+    [TestMethod]
+    public void NoTestClassHasAConstructorOfItsOwn() =>
+        NoneOf(Classes.SelectMany(t => t.Methods).Where(m => m is { IsConstructor: true, IsStatic: false } && !IsDefault(m)));
+
+    [TestMethod]
+    public void NoTestClassHasSetupOrCleanup() =>
+        NoneOf(Classes.SelectMany(t => t.Methods).Where(m => Has(m, "SetupAttribute") || Has(m, "CleanupAttribute")));
+
+    [TestMethod]
+    public void EveryDataRowHasATestMethodBesideIt() =>
+        NoneOf(Tests.Where(m => !Has(m, "TestMethodAttribute")));
+
+    [TestMethod]
+    public void EveryTestIsAPublicInstanceMethodThatReturnsNothing() =>
+        NoneOf(Tests.Where(m => !m.IsPublic || m.IsStatic || m.ReturnType.MetadataType != MetadataType.Void));
+
+    [TestMethod]
+    public void NoTestUsesItsInstance() =>
+        NoneOf(Tests.Where(m => m.HasThis && m.Body.Instructions.Any(i => i.OpCode.Code == Code.Ldarg_0 || i.Operand == m.Body.ThisParameter)));
+
+    [TestMethod]
+    public void EveryDataRowHasOneValueForEachParameter() =>
+        NoneOf(Tests.Where(m => m.HasParameters != Has(m, "DataRowAttribute")
+            || Rows(m).Any(row => row.Length != m.Parameters.Count)));
+
+    [TestMethod]
+    public void EveryTestClassHasATest()
+    {
+        NoneOf(Classes.Where(t => !t.Methods.Intersect(Tests).Any()));
+        Assert.IsNotEmpty(Classes);
+    }
+
+    [TestMethod]
+    public void TheDesktopsAssertHasTheOverloadsOfTheDeclaredOne()
+    {
+        string[] declared = Signatures("firmware/surface/declarations/nanoFramework.TestFramework/nanoFramework.TestFramework.cs");
+        string[] desktop = [.. Signatures("tests/NanoDps.UnitTests/host/Assert.cs")
+            .Concat(Signatures("tests/NanoDps.UnitTests/host/CollectionAssert.cs")).Order(StringComparer.Ordinal)];
+
+        CollectionAssert.AreEqual(declared, desktop, string.Join('\n', declared.Except(desktop).Union(desktop.Except(declared))));
+        Assert.IsNotEmpty(declared);
+    }
+
+    private static void NoneOf(IEnumerable<MemberReference> members) =>
+        Expect.None(members.Select(m => m.FullName), "the two runners would disagree");
+
+    private static bool Has(ICustomAttributeProvider member, string attribute) =>
+        member.CustomAttributes.Any(a => a.AttributeType.FullName == Namespace + attribute);
+
+    // ldarg.0, call Object::.ctor, ret
+    private static bool IsDefault(MethodDefinition constructor) =>
+        !constructor.HasParameters && constructor.Body.Instructions.Count == 3;
+
+    private static IEnumerable<CustomAttributeArgument[]> Rows(MethodDefinition method) =>
+        method.CustomAttributes.Where(a => a.AttributeType.Name == "DataRowAttribute")
+            .Select(a => (CustomAttributeArgument[])a.ConstructorArguments[0].Value);
+
+    private static string[] Signatures(string file) =>
+        [.. Signature().Matches(File.ReadAllText(Repository.PathOf(file)))
+            .Select(m => $"{m.Groups["name"].Value}({m.Groups["parameters"].Value})").Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"public static (extern )?void (?<name>\w+)\((?<parameters>[^)]*)\)")]
+    private static partial Regex Signature();
+}

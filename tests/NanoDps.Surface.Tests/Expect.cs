@@ -1,0 +1,14 @@
+namespace NanoDps.Surface.Tests;
+
+/// <summary>The assertion of most tests here: a list of findings is empty, or the test fails with all of it.</summary>
+internal static class Expect
+{
+    public static void None(IEnumerable<string> findings, string what)
+    {
+        string[] all = [.. findings];
+        if (all.Length > 0)
+        {
+            Assert.Fail($"{what}:\n{string.Join('\n', all)}");
+        }
+    }
+}
