@@ -1,0 +1,162 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using NanoDps.Emulator.Certificates;
+using NanoDps.Emulator.Events;
+
+namespace NanoDps.Emulator.Tests;
+
+[TestClass]
+public sealed class CertificateTests
+{
+    [TestMethod]
+    public async Task TheDefaultChainIsLikeAzuresSince2025()
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        var sent = await SentAsync(emulator);
+        using var root = X509CertificateLoader.LoadCertificateFromFile(emulator.Facts.CaFile);
+
+        Assert.HasCount(3, sent);
+        CollectionAssert.AreEqual(new[] { 2048, 4096, 4096 }, sent.Select(Bits).ToArray());
+        const string sha384 = "sha384RSA";
+        CollectionAssert.AreEqual(
+            new[] { sha384, sha384, sha384 }, sent.Select(one => one.SignatureAlgorithm.FriendlyName).ToArray());
+        Assert.AreEqual(sent[1].Subject, sent[0].Issuer);
+        Assert.AreEqual(sent[2].Subject, sent[1].Issuer);
+        Assert.AreEqual(root.Subject, sent[2].Issuer);
+        Assert.AreEqual(root.Subject, root.Issuer);
+        Assert.AreEqual(2048, Bits(root));
+        Assert.AreEqual("sha256RSA", root.SignatureAlgorithm.FriendlyName);
+        Assert.IsTrue(sent[0].MatchesHostname(TestSupport.DpsHost));
+        Assert.IsFalse(sent[0].MatchesHostname(TestSupport.HubHost));
+    }
+
+    [TestMethod]
+    public async Task TheDirectChainIsTheLeafAlone()
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(
+            TestSupport.Options with { Chain = ChainKind.Direct }, TestSupport.Soon);
+        var sent = await SentAsync(emulator);
+        using var root = X509CertificateLoader.LoadCertificateFromFile(emulator.Facts.CaFile);
+
+        Assert.HasCount(1, sent);
+        Assert.AreEqual(root.Subject, sent[0].Issuer);
+        Assert.AreEqual("sha256RSA", sent[0].SignatureAlgorithm.FriendlyName);
+    }
+
+    [TestMethod]
+    [DataRow(EndpointProfile.Recommended, "0 (ok)")]
+    [DataRow(EndpointProfile.UntrustedRoot, "21 (unable to verify the first certificate)")]
+    [DataRow(EndpointProfile.WrongHostName, "62 (hostname mismatch)")]
+    [DataRow(EndpointProfile.Expired, "10 (certificate has expired)")]
+    [DataRow(EndpointProfile.NotYetValid, "9 (certificate is not yet valid)")]
+    public async Task ACertificateIsWrongInTheOneWayThatItsProfileSays(EndpointProfile profile, string verdict)
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(
+            TestSupport.Options with { DpsProfile = profile }, TestSupport.Soon);
+        var output = await OpenSsl.ClientAsync(
+            emulator.DpsAddress(),
+            $"-tls1_2 -CAfile {emulator.Facts.CaFile} -verify_hostname {TestSupport.DpsHost}");
+
+        StringAssert.Contains(output, "Verify return code: " + verdict);
+    }
+
+    [TestMethod]
+    public async Task AProfileOfTheHubLeavesDpsAlone()
+    {
+        var options = TestSupport.Options;
+        await using var emulator = await ServiceEmulator.StartAsync(
+            options with { Hubs = [options.Hubs[0] with { Profile = EndpointProfile.Expired }] }, TestSupport.Soon);
+        var arguments = $"-tls1_2 -CAfile {emulator.Facts.CaFile}";
+
+        StringAssert.Contains(
+            await OpenSsl.ClientAsync(emulator.DpsAddress(), arguments), "Verify return code: 0 (ok)");
+        StringAssert.Contains(
+            await OpenSsl.ClientAsync(emulator.Hubs[0].Endpoint.Address, arguments), "Verify return code: 10 (");
+    }
+
+    [TestMethod]
+    public async Task AnEcdsaServerRefusesTheRecommendedSuitesAndTakesEcdsaOnes()
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(
+            TestSupport.Options with { DpsProfile = EndpointProfile.EcdsaCertificate }, TestSupport.Soon);
+        const string recommended = "ECDHE-RSA-AES128-GCM-SHA256";
+        var refused = await OpenSsl.ClientAsync(emulator.DpsAddress(), $"-tls1_2 -cipher {recommended}");
+        var taken = await OpenSsl.ClientAsync(
+            emulator.DpsAddress(), $"-tls1_2 -cipher {recommended}:ECDHE-ECDSA-AES128-GCM-SHA256");
+
+        StringAssert.Contains(refused, "SSL alert number 40");
+        StringAssert.Contains(taken, "Cipher is ECDHE-ECDSA-AES128-GCM-SHA256");
+        StringAssert.Contains(
+            (await emulator.NextAsync(EventKind.TlsFailed)).Text, "no shared cipher");
+    }
+
+    [TestMethod]
+    public async Task ALegacyServerTakesEveryHelloAndOneSuiteOnly()
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(
+            TestSupport.Options with { DpsProfile = EndpointProfile.LegacySuite }, TestSupport.Soon);
+        var legacy = await OpenSsl.ClientAsync(emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-SHA");
+        var recommended = await OpenSsl.ClientAsync(
+            emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256");
+
+        StringAssert.Contains(legacy, "Cipher is ECDHE-RSA-AES128-SHA");
+        StringAssert.Contains(recommended, "SSL alert number 40");
+    }
+
+    [TestMethod]
+    public async Task AServerOfTls11RefusesSuitesOfTls12AndAnswersOlderOnesInItsVersion()
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(
+            TestSupport.Options with { DpsProfile = EndpointProfile.Tls11 }, TestSupport.Soon);
+        var refused = await OpenSsl.ClientAsync(
+            emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256");
+        var older = await OpenSsl.ClientAsync(emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-SHA");
+
+        StringAssert.Contains(refused, "SSL alert number 40");
+        StringAssert.Contains(older, "unsupported protocol");
+    }
+
+    [TestMethod]
+    public async Task AServerHelloOfTls11ReachesAClientOfTls12SuitesToo()
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(
+            TestSupport.Options with { DpsProfile = EndpointProfile.Tls11ServerHello }, TestSupport.Soon);
+        var output = await OpenSsl.ClientAsync(
+            emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256");
+
+        StringAssert.Contains(output, "unsupported protocol");
+        Assert.AreEqual(
+            "answered as a server of TLS 1.1, as this profile asks",
+            (await emulator.NextAsync(EventKind.TlsRefused)).Text);
+    }
+
+    [TestMethod]
+    public async Task AProfileCanChangeWhileTheServerRuns()
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        var arguments = $"-tls1_2 -CAfile {emulator.Facts.CaFile}";
+        var endpoint = emulator.Dps.Endpoint;
+        endpoint.Settings = endpoint.Settings with { Profile = EndpointProfile.Expired };
+        var expired = await OpenSsl.ClientAsync(emulator.DpsAddress(), arguments);
+        endpoint.Settings = endpoint.Settings with { Profile = EndpointProfile.Recommended };
+        var good = await OpenSsl.ClientAsync(emulator.DpsAddress(), arguments);
+
+        StringAssert.Contains(expired, "Verify return code: 10 (");
+        StringAssert.Contains(good, "Verify return code: 0 (ok)");
+    }
+
+    private static async Task<X509Certificate2Collection> SentAsync(ServiceEmulator emulator)
+    {
+        var output = await OpenSsl.ClientAsync(emulator.DpsAddress(), "-tls1_2 -showcerts");
+        var certificates = new X509Certificate2Collection();
+        var before = output[..output.IndexOf("Server certificate", StringComparison.Ordinal)];
+        certificates.ImportFromPem(before);
+        return certificates;
+    }
+
+    private static int Bits(X509Certificate2 certificate)
+    {
+        using var key = certificate.GetRSAPublicKey();
+        return key!.KeySize;
+    }
+}
