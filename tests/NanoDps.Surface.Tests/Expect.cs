@@ -1,6 +1,6 @@
 namespace NanoDps.Surface.Tests;
 
-/// <summary>The assertion of most tests here: a list of findings is empty, or the test fails with all of it.</summary>
+/// <summary>What most tests here assert: a list is empty, or the test fails with all of it.</summary>
 internal static class Expect
 {
     public static void None(IEnumerable<string> findings, string what)

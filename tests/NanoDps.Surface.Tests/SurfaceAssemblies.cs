@@ -2,11 +2,12 @@ using Mono.Cecil;
 
 namespace NanoDps.Surface.Tests;
 
-/// <summary>The dlls of the surface build, opened with references that resolve among themselves.</summary>
+/// <summary>The dlls of the surface build; their references resolve among themselves.</summary>
 internal static class SurfaceAssemblies
 {
     /// <summary>The dlls that go onto a device.</summary>
-    public static IReadOnlyList<ModuleDefinition> Firmware { get; } = [Open("NanoDps"), Open("NanoDps.App")];
+    public static IReadOnlyList<ModuleDefinition> Firmware { get; } =
+        [Open("NanoDps"), Open("NanoDps.Roots"), Open("NanoDps.App")];
 
     public static ModuleDefinition UnitTests { get; } = Open("NFUnitTest");
 
@@ -30,7 +31,8 @@ internal static class SurfaceAssemblies
         resolver.AddSearchDirectory(Path.GetDirectoryName(path));
         resolver.AddSearchDirectory(Repository.SurfaceDirectory);
         resolver.AddSearchDirectory(Path.GetDirectoryName(Repository.Mscorlib));
-        return ModuleDefinition.ReadModule(path, new ReaderParameters { AssemblyResolver = resolver });
+        var parameters = new ReaderParameters { AssemblyResolver = resolver };
+        return ModuleDefinition.ReadModule(path, parameters);
     }
 
     public static string NameOf(ModuleDefinition module) => module.Assembly.Name.Name;

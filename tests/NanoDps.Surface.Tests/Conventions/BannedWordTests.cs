@@ -18,7 +18,8 @@ public sealed class BannedWordTests
     {
         string[] sources = [.. Repository.Files("firmware", "*.cs")];
 
-        Expect.None(Lines.With(sources, line => line.Contains(word, StringComparison.Ordinal)), "banned");
+        Expect.None(
+            Lines.With(sources, line => line.Contains(word, StringComparison.Ordinal)), "banned");
         Assert.IsNotEmpty(sources);
     }
 
@@ -26,7 +27,11 @@ public sealed class BannedWordTests
     public void EveryMqttClientIsMadeSecureAndForTls12()
     {
         var arguments = new List<string>();
-        foreach (MethodDefinition method in SurfaceAssemblies.All.SelectMany(m => m.GetTypes()).SelectMany(t => t.Methods).Where(m => m.HasBody))
+        IEnumerable<MethodDefinition> methods = SurfaceAssemblies.All
+            .SelectMany(m => m.GetTypes())
+            .SelectMany(t => t.Methods)
+            .Where(m => m.HasBody);
+        foreach (MethodDefinition method in methods)
         {
             new StackWalk(method.Body, Constant, (call, values) =>
             {
@@ -38,12 +43,16 @@ public sealed class BannedWordTests
         }
 
         Assert.IsNotEmpty(arguments);
-        Assert.AreEqual("secure 1, protocol 4", string.Join('\n', arguments.Distinct()), "true and MqttSslProtocols.TLSv1_2 as constants");
+        Assert.AreEqual(
+            "secure 1, protocol 4",
+            string.Join('\n', arguments.Distinct()),
+            "true and MqttSslProtocols.TLSv1_2 expected, as constants");
     }
 
     private static bool IsMqttClientConstructor(Instruction call) =>
         call.OpCode.Code == Code.Newobj
-        && ((MethodReference)call.Operand).DeclaringType.FullName == "nanoFramework.M2Mqtt.MqttClient";
+        && call.Operand is MethodReference method
+        && method.DeclaringType.FullName == "nanoFramework.M2Mqtt.MqttClient";
 
     private static string? Constant(Instruction i) => i.OpCode.Code switch
     {
@@ -53,5 +62,6 @@ public sealed class BannedWordTests
         _ => null,
     };
 
-    private static string Only(StackValue value) => value.Marks.Count == 1 ? value.Marks.Single() : "unknown";
+    private static string Only(StackValue value) =>
+        value.Marks.Count == 1 ? value.Marks.Single() : "unknown";
 }

@@ -7,20 +7,31 @@ namespace NanoDps.Surface.Tests.Conventions;
 public sealed class SourceTests
 {
     private const int MostLines = 250;
-    private static readonly string[] Folders = ["boards", "certs", "docs", "firmware", "tests", "tools"];
+    private const string ThisFile = "SourceTests.cs";
+
+    private static readonly string[] Folders =
+        ["boards", "certs", "docs", "firmware", "tests", "tools"];
+
     private static readonly string[] TextFiles =
-        ["*.cs", "*.*proj", "*.proj*", "*.props", "*.targets", "*.json", "*.md", "*.tsv", "*.txt", "*.sh", "*.yml", "*.config", "*.nuspec", "*.js"];
+    [
+        "*.config", "*.cs", "*.js", "*.json", "*.md", "*.nuspec", "*.*proj", "*.proj*", "*.props",
+        "*.sh", "*.targets", "*.tsv", "*.txt", "*.yml",
+    ];
 
     [TestMethod]
     public void FirmwareIsConditionalOnlyInPlatform()
     {
-        IEnumerable<string> sources = Repository.Files("firmware/NanoDps", "*.cs")
-            .Where(f => !Repository.Relative(f).StartsWith("firmware/NanoDps/Platform/", StringComparison.Ordinal))
-            .Concat(Repository.Files("firmware/NanoDps.App", "*.cs"))
-            .Concat(Repository.Files("tests/NanoDps.UnitTests", "*.cs"));
+        IEnumerable<string> sources = Repository.Files("firmware", "*.cs")
+            .Concat(Repository.Files("tests/NanoDps.UnitTests", "*.cs"))
+            .Where(f => !IsPlatform(Repository.Relative(f)));
 
-        Expect.None(Lines.With(sources, l => l.TrimStart().StartsWith("#if", StringComparison.Ordinal)), "conditional outside Platform");
+        Expect.None(
+            Lines.With(sources, l => l.TrimStart().StartsWith("#if", StringComparison.Ordinal)),
+            "conditional outside firmware/NanoDps/Platform");
     }
+
+    private static bool IsPlatform(string path) =>
+        path.StartsWith("firmware/NanoDps/Platform/", StringComparison.Ordinal);
 
     [TestMethod]
     public void NoSourceIsLongerThanCanBeReadAtOnce()
@@ -37,13 +48,17 @@ public sealed class SourceTests
     public void NoFileNamesAPathOfTheMachineItWasWrittenOn()
     {
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        string alternatives = string.Join('|', new[] { Repository.Root.TrimEnd('/', '\\'), home }.Where(p => p.Length > 1).Select(Regex.Escape));
+        string[] folders = [Repository.Root.TrimEnd('/', '\\'), home];
+        string alternatives =
+            string.Join('|', folders.Where(p => p.Length > 1).Select(Regex.Escape));
         var path = new Regex($@"(?<![\w./-])({alternatives})(/|\\)|/home/\w+/|\b[A-Z]:\\Users\\\w");
         IEnumerable<string> files = Folders
             .Where(f => Directory.Exists(Repository.PathOf(f)))
             .SelectMany(f => TextFiles.SelectMany(pattern => Repository.Files(f, pattern)))
             .Concat(Directory.EnumerateFiles(Repository.Root));
 
-        Expect.None(Lines.With(files.Where(f => !f.EndsWith("SourceTests.cs", StringComparison.Ordinal)), path.IsMatch), "paths of a machine");
+        Expect.None(
+            Lines.With(files.Where(f => Path.GetFileName(f) != ThisFile), path.IsMatch),
+            "paths of a machine");
     }
 }

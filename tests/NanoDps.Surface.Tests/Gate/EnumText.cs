@@ -23,40 +23,42 @@ internal static class EnumText
     public static IEnumerable<string> In(MethodBody body)
     {
         IEnumerable<string> constrained = body.Instructions
-            .Where(i => i.OpCode.Code == Code.Constrained && MakesText(i.Next) && IsEnum((TypeReference)i.Operand))
-            .Select(i => Describe(((TypeReference)i.Operand).FullName, i.Next));
+            .Where(i => EnumOf(i, Code.Constrained) is not null && MakesText(i.Next))
+            .Select(i => Describe(EnumOf(i, Code.Constrained)!, i.Next));
         return constrained.Concat(Boxed(body));
     }
 
     private static IEnumerable<string> Boxed(MethodBody body)
     {
         // Few methods box an enum at all; the others need no walk.
-        if (!body.Instructions.Any(i => i.OpCode.Code == Code.Box && IsEnum((TypeReference)i.Operand)))
+        if (!body.Instructions.Any(i => EnumOf(i, Code.Box) is not null))
         {
             return [];
         }
 
         var found = new List<string>();
-        var walk = new StackWalk(body, BoxedEnum, (call, arguments) =>
+        var walk = new StackWalk(body, i => EnumOf(i, Code.Box), (call, arguments) =>
         {
             if (MakesText(call))
             {
-                found.AddRange(arguments.SelectMany(a => a.Marks).Distinct().Select(e => Describe(e, call)));
+                found.AddRange(arguments.SelectMany(a => a.Marks).Select(e => Describe(e, call)));
             }
         });
         walk.Run();
         return found.Distinct();
     }
 
-    private static string? BoxedEnum(Instruction i) =>
-        i.OpCode.Code == Code.Box && IsEnum((TypeReference)i.Operand) ? ((TypeReference)i.Operand).FullName : null;
+    private static string? EnumOf(Instruction i, Code code) =>
+        i.OpCode.Code == code
+        && i.Operand is TypeReference type and not GenericParameter
+        && type.Resolve().IsEnum
+            ? type.FullName
+            : null;
 
     private static bool MakesText(Instruction i) =>
         i.Operand is MethodReference m
         && TextMakers.TryGetValue(m.DeclaringType.FullName, out string[]? names)
         && names.Contains(m.Name);
-
-    private static bool IsEnum(TypeReference type) => type is not GenericParameter && type.Resolve().IsEnum;
 
     private static string Describe(string enumType, Instruction call)
     {

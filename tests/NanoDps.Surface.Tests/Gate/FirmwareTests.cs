@@ -8,18 +8,22 @@ public sealed class FirmwareTests
 {
     [TestMethod]
     [DataRow("NanoDps")]
+    [DataRow("NanoDps.Roots")]
     [DataRow("NanoDps.App")]
     [DataRow("NFUnitTest")]
     public void NothingInItFailsOnTheDevicesRuntime(string assembly)
     {
         using ModuleDefinition module = SurfaceAssemblies.Open(assembly);
 
-        Expect.None(IlGate.Inspect(module).Select(f => f.ToString()), "compiles and does not run on a device");
+        Expect.None(
+            IlGate.Inspect(module).Select(f => f.ToString()),
+            "compiles and does not run on a device");
         Assert.IsTrue(module.GetTypes().Any(t => t.HasMethods), "an empty assembly proves nothing");
     }
 
     [TestMethod]
     [DataRow("NanoDps")]
+    [DataRow("NanoDps.Roots")]
     [DataRow("NanoDps.App")]
     [DataRow("NFUnitTest")]
     public void TheCompilerAddsNoTypeThatTheSourcesDoNotHave(string assembly)

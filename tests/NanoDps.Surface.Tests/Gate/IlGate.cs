@@ -4,10 +4,10 @@ using Mono.Cecil.Cil;
 namespace NanoDps.Surface.Tests.Gate;
 
 /// <summary>
-/// Finds what compiles against nanoFramework's assemblies and does not run there: generics crash the
-/// runtime when it loads them, multi-dimensional arrays and pointers fail in the metadata processor,
-/// a default interface method throws when called, checked arithmetic does not trap, and an enum
-/// becomes its number when made into text.
+/// Finds what compiles against nanoFramework's assemblies and does not run there: generics crash
+/// the runtime when it loads them, multi-dimensional arrays and pointers fail in the metadata
+/// processor, a default interface method throws when called, checked arithmetic does not trap (D35),
+/// and an enum becomes its number when made into text (D14).
 /// </summary>
 internal static class IlGate
 {
@@ -35,9 +35,13 @@ internal static class IlGate
     {
         IEnumerable<string> own = method.HasGenericParameters ? ["generic method"] : [];
         IEnumerable<string> inInterface =
-            method is { HasBody: true, IsStatic: false, DeclaringType.IsInterface: true } ? ["default interface method"] : [];
-        IEnumerable<string> signature = TypeConstructs.InSignature(method);
-        return own.Concat(inInterface).Concat(signature).Concat(method.HasBody ? BodyConstructs(method.Body) : []);
+            method is { HasBody: true, IsStatic: false, DeclaringType.IsInterface: true }
+                ? ["default interface method"]
+                : [];
+        return own
+            .Concat(inInterface)
+            .Concat(TypeConstructs.InSignature(method))
+            .Concat(method.HasBody ? BodyConstructs(method.Body) : []);
     }
 
     private static IEnumerable<string> BodyConstructs(MethodBody body) =>
@@ -48,17 +52,19 @@ internal static class IlGate
     private static IEnumerable<string> InstructionConstructs(Instruction instruction)
     {
         string name = instruction.OpCode.Name;
-        IEnumerable<string> code = name.Contains(".ovf", StringComparison.Ordinal) || name is "localloc" or "calli"
-            ? [name]
-            : [];
+        bool cannotRun =
+            name.Contains(".ovf", StringComparison.Ordinal) || name is "localloc" or "calli";
+        IEnumerable<string> code = cannotRun ? [name] : [];
         return code.Concat(instruction.Operand switch
         {
             TypeReference type => TypeConstructs.In(type),
             MethodReference method => TypeConstructs.InSignature(method),
-            FieldReference field => TypeConstructs.In(field.DeclaringType).Concat(TypeConstructs.In(field.FieldType)),
+            FieldReference field =>
+                TypeConstructs.In(field.DeclaringType).Concat(TypeConstructs.In(field.FieldType)),
             _ => [],
         });
     }
 
-    private static string Name(MemberReference member) => $"{member.DeclaringType.FullName}::{member.Name}";
+    private static string Name(MemberReference member) =>
+        $"{member.DeclaringType.FullName}::{member.Name}";
 }

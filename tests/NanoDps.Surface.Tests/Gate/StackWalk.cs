@@ -4,8 +4,8 @@ using Mono.Cecil.Cil;
 namespace NanoDps.Surface.Tests.Gate;
 
 /// <summary>
-/// Walks a method's instructions with an abstract stack. Paths that join add up, and so does all that
-/// is ever stored in a variable; the second of two passes sees what a loop carried back.
+/// Walks a method's instructions with an abstract stack. Paths that join add up, and so does all
+/// that is ever stored in a variable; the second of two passes sees what a loop carried back.
 /// </summary>
 /// <param name="body">The method.</param>
 /// <param name="mark">The mark that an instruction puts on the value it pushes, or null.</param>
@@ -41,7 +41,8 @@ internal sealed class StackWalk(
 
     private void Enter(ExceptionHandler handler)
     {
-        bool hasException = handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter;
+        bool hasException =
+            handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter;
         _joins[handler.HandlerStart] = hasException ? [new StackValue()] : [];
         if (handler.FilterStart is not null)
         {
@@ -135,7 +136,8 @@ internal sealed class StackWalk(
             _joins[target] = [.. _stack];
         }
 
-        _reached = instruction.OpCode.FlowControl is not (FlowControl.Branch or FlowControl.Return or FlowControl.Throw);
+        _reached = instruction.OpCode.FlowControl
+            is not (FlowControl.Branch or FlowControl.Return or FlowControl.Throw);
     }
 
     private static void Merge(List<StackValue> stack, StackValue[] incoming)

@@ -22,13 +22,20 @@ public sealed class DeclarationTests
     public void EveryDeclaredBaseTypeIsListed() => NothingIsMissing(MissingBases);
 
     [TestMethod]
-    public void EveryDeclaredMemberIsListedWithItsExactSignature() => NothingIsMissing(MissingMembers);
+    public void EveryDeclaredMemberIsListedWithItsExactSignature() =>
+        NothingIsMissing(MissingMembers);
 
     [TestMethod]
     public void AMemberThatDiffersInADefaultValueIsMissing()
     {
         Listing listing = Listing.Parse(
-            ["# A 1.0.0.0", "# references: mscorlib 1.17.12.0", "", "static class A.B", "  method static System.Void C(System.Int32 d = 1)"]);
+        [
+            "# A 1.0.0.0",
+            "# references: mscorlib 1.17.12.0",
+            "",
+            "static class A.B",
+            "  method static System.Void C(System.Int32 d = 1)",
+        ]);
 
         Assert.IsTrue(listing.Find("A.B")!.Has("method static System.Void C(System.Int32 d = 1)"));
         Assert.IsFalse(listing.Find("A.B")!.Has("method static System.Void C(System.Int32 d = 2)"));
@@ -50,12 +57,14 @@ public sealed class DeclarationTests
     private static IEnumerable<string> MissingTypes(Listing listing, TypeDefinition type)
     {
         string declaration = ListingFormat.Declaration(type);
-        return listing.Find(ListingFormat.Name(type))?.Declaration == declaration ? [] : [declaration];
+        ListedType? listed = listing.Find(ListingFormat.Name(type));
+        return listed?.Declaration == declaration ? [] : [declaration];
     }
 
     private static IEnumerable<string> MissingBases(Listing listing, TypeDefinition type)
     {
-        if (ListingFormat.IsDelegate(type) || listing.Find(ListingFormat.Name(type)) is not { } listed)
+        if (ListingFormat.IsDelegate(type)
+            || listing.Find(ListingFormat.Name(type)) is not { } listed)
         {
             return [];
         }
@@ -63,7 +72,8 @@ public sealed class DeclarationTests
         string baseType = type.IsEnum
             ? ListingFormat.Name(type.Fields.Single(f => f.Name == "value__").FieldType)
             : type.BaseType is null ? "System.Object" : ListingFormat.Name(type.BaseType);
-        IEnumerable<string> interfaces = type.Interfaces.Select(i => ListingFormat.Name(i.InterfaceType));
+        IEnumerable<string> interfaces =
+            type.Interfaces.Select(i => ListingFormat.Name(i.InterfaceType));
         string[] implied = ["System.Object", "System.ValueType"];
         bool exactBase = implied.Contains(baseType)
             ? !listed.Bases.Any(b => IsClass(b, listing))
@@ -83,25 +93,31 @@ public sealed class DeclarationTests
 
     private static IEnumerable<string> MissingMembers(Listing listing, TypeDefinition type)
     {
-        if (ListingFormat.IsDelegate(type) || listing.Find(ListingFormat.Name(type)) is not { } listed)
+        if (ListingFormat.IsDelegate(type)
+            || listing.Find(ListingFormat.Name(type)) is not { } listed)
         {
             return [];
         }
 
         IEnumerable<string> properties = type.Properties
-            .Where(p => Accessors(p).Length > 0 && !listed.HasProperty(ListingFormat.Property(p), Accessors(p)))
+            .Where(p => Accessors(p) is [_, ..] accessors
+                && !listed.HasProperty(ListingFormat.Property(p), accessors))
             .Select(ListingFormat.Property);
         return Lines(type).Where(line => !listed.Has(line)).Concat(properties);
     }
 
     private static IEnumerable<string> Lines(TypeDefinition type)
     {
-        IEnumerable<FieldDefinition> fields = type.Fields.Where(ListingFormat.IsVisible).Where(f => !f.IsSpecialName);
-        return type.Methods
+        IEnumerable<string> methods = type.Methods
             .Where(m => ListingFormat.IsVisible(m) && (m.IsConstructor || !m.IsSpecialName))
-            .Select(ListingFormat.Method)
-            .Concat(type.Events.Where(e => ListingFormat.IsVisible(e.AddMethod)).Select(ListingFormat.Event))
-            .Concat(fields.Select(f => type.IsEnum ? ListingFormat.EnumValue(f) : ListingFormat.Field(f)));
+            .Select(ListingFormat.Method);
+        IEnumerable<string> events = type.Events
+            .Where(e => ListingFormat.IsVisible(e.AddMethod))
+            .Select(ListingFormat.Event);
+        IEnumerable<string> fields = type.Fields
+            .Where(f => ListingFormat.IsVisible(f) && !f.IsSpecialName)
+            .Select(f => type.IsEnum ? ListingFormat.EnumValue(f) : ListingFormat.Field(f));
+        return methods.Concat(events).Concat(fields);
     }
 
     private static string[] Accessors(PropertyDefinition p) =>

@@ -37,14 +37,15 @@ internal sealed class ListedType
             throw new InvalidDataException($"a type's line expected, got: {line}");
         }
 
-        return new ListedType(words[^1], halves[0], halves.Length == 1 ? [] : halves[1].Split(", "));
+        string[] bases = halves.Length == 1 ? [] : halves[1].Split(", ");
+        return new ListedType(words[^1], halves[0], bases);
     }
 
     public void Add(string member) => _members.Add(member);
 
     public bool Has(string member) => _members.Contains(member);
 
-    /// <summary>Whether a property is listed with at least these accessors ("get", "set").</summary>
+    /// <summary>Whether a property is listed with at least these accessors (get, set).</summary>
     public bool HasProperty(string property, IReadOnlyList<string> accessors) =>
         Has(property + " { get; set; }")
         || (accessors.Count == 1 && Has(property + $" {{ {accessors[0]}; }}"));

@@ -5,7 +5,11 @@ internal sealed class Listing
 {
     private readonly Dictionary<string, ListedType> _types;
 
-    private Listing(string name, string version, IReadOnlyList<string> references, Dictionary<string, ListedType> types)
+    private Listing(
+        string name,
+        string version,
+        IReadOnlyList<string> references,
+        Dictionary<string, ListedType> types)
     {
         Name = name;
         Version = version;
@@ -13,7 +17,8 @@ internal sealed class Listing
         _types = types;
     }
 
-    public static string Directory => Repository.PathOf("tests/NanoDps.Surface.Tests/data/nano-api");
+    public static string Directory =>
+        Repository.PathOf("tests/NanoDps.Surface.Tests/data/nano-api");
 
     public string Name { get; }
 
@@ -22,7 +27,8 @@ internal sealed class Listing
     /// <summary>Names of the assemblies that the real one refers to.</summary>
     public IReadOnlyList<string> References { get; }
 
-    public static Listing Load(string assembly) => Parse(File.ReadAllLines(Path.Combine(Directory, assembly + ".txt")));
+    public static Listing Load(string assembly) =>
+        Parse(File.ReadAllLines(Path.Combine(Directory, assembly + ".txt")));
 
     // # System.Net 1.11.60.0
     // # references: mscorlib 1.17.12.0, …

@@ -8,11 +8,14 @@ internal static class ListingFormat
     public static bool IsVisible(TypeDefinition t) =>
         t.IsPublic || ((t.IsNestedPublic || t.IsNestedFamily) && IsVisible(t.DeclaringType));
 
-    public static bool IsVisible(MethodDefinition m) => m.IsPublic || m.IsFamily || m.IsFamilyOrAssembly;
+    public static bool IsVisible(MethodDefinition m) =>
+        m.IsPublic || m.IsFamily || m.IsFamilyOrAssembly;
 
-    public static bool IsVisible(FieldDefinition f) => f.IsPublic || f.IsFamily || f.IsFamilyOrAssembly;
+    public static bool IsVisible(FieldDefinition f) =>
+        f.IsPublic || f.IsFamily || f.IsFamilyOrAssembly;
 
-    public static bool IsDelegate(TypeDefinition t) => t.BaseType?.FullName == "System.MulticastDelegate";
+    public static bool IsDelegate(TypeDefinition t) =>
+        t.BaseType?.FullName == "System.MulticastDelegate";
 
     public static string Name(TypeReference t) => t.FullName.Replace('/', '.');
 
@@ -37,7 +40,8 @@ internal static class ListingFormat
     {
         MethodDefinition accessor = p.GetMethod ?? p.SetMethod;
         string index = p.Parameters.Count == 0 ? "" : $"[{Parameters(p.Parameters)}]";
-        return $"property {Access(accessor)}{Dispatch(accessor)}{Name(p.PropertyType)} {p.Name}{index}";
+        string modifiers = Access(accessor) + Dispatch(accessor);
+        return $"property {modifiers}{Name(p.PropertyType)} {p.Name}{index}";
     }
 
     public static string Event(EventDefinition e) =>
@@ -46,9 +50,10 @@ internal static class ListingFormat
     public static string Field(FieldDefinition f)
     {
         string access = f.IsPublic ? "" : "protected ";
-        string name = $"{Name(f.FieldType)} {f.Name}";
-        return f.IsLiteral ? $"field {access}const {name} = {f.Constant}"
-            : $"field {access}{(f.IsStatic ? "static " : "")}{(f.IsInitOnly ? "readonly " : "")}{name}";
+        string kind = f.IsLiteral ? "const " : f.IsStatic ? "static " : "";
+        string readOnly = f.IsInitOnly ? "readonly " : "";
+        string value = f.IsLiteral ? $" = {f.Constant}" : "";
+        return $"field {access}{kind}{readOnly}{Name(f.FieldType)} {f.Name}{value}";
     }
 
     public static string EnumValue(FieldDefinition f) => $"{f.Name} = {f.Constant}";

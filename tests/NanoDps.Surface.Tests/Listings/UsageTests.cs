@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using NanoDps.Surface.Tests.Packages;
 
 namespace NanoDps.Surface.Tests.Listings;
 
@@ -6,7 +7,8 @@ namespace NanoDps.Surface.Tests.Listings;
 [TestClass]
 public sealed class UsageTests
 {
-    private static readonly string[] SourceFolders = ["firmware/NanoDps", "firmware/NanoDps.App", "tests/NanoDps.UnitTests"];
+    private static readonly string[] SourceFolders =
+        [.. DeviceProject.All.Select(p => p.Folder)];
 
     [TestMethod]
     public void EveryDeclaredTypeIsReferredTo()
@@ -15,12 +17,9 @@ public sealed class UsageTests
         var declared = VisibleTypes().ToDictionary(Key);
 
         // What a used type derives from, or is nested in, is used with it.
-        foreach (TypeDefinition type in declared.Where(t => used.Contains(t.Key)).Select(t => t.Value).ToList())
-        {
-            used.UnionWith(Related(type).Select(Key));
-        }
-
-        AreAllUsed(declared.Keys, used);
+        IEnumerable<TypeReference> related =
+            declared.Where(t => used.Contains(t.Key)).SelectMany(t => Related(t.Value));
+        AreAllUsed(declared.Keys, [.. used, .. related.Select(Key)]);
     }
 
     [TestMethod]
@@ -39,23 +38,26 @@ public sealed class UsageTests
     [TestMethod]
     public void EveryDeclaredEnumValueIsNamedInASource()
     {
-        string[] sources = [.. SourceFolders.SelectMany(f => Repository.Files(f, "*.cs")).Select(File.ReadAllText)];
+        string[] sources = [.. SourceFolders
+            .SelectMany(f => Repository.Files(f, "*.cs"))
+            .Select(File.ReadAllText)];
         IEnumerable<string> declared = VisibleTypes().Where(t => t.IsEnum)
             .SelectMany(t => t.Fields.Where(f => f.IsLiteral))
             .Select(f => $"{f.DeclaringType.Name}.{f.Name}");
 
-        AreAllUsed(declared, [.. declared.Where(d => sources.Any(s => s.Contains(d, StringComparison.Ordinal)))]);
+        IEnumerable<string> used =
+            declared.Where(d => sources.Any(s => s.Contains(d, StringComparison.Ordinal)));
+        AreAllUsed(declared, [.. used]);
     }
 
-    private static void AreAllUsed(IEnumerable<string> declared, HashSet<string> used)
-    {
-        Expect.None(declared.Where(d => !used.Contains(d)).Order(StringComparer.Ordinal), "declared and never used");
-    }
+    private static void AreAllUsed(IEnumerable<string> declared, HashSet<string> used) =>
+        Expect.None(declared.Where(d => !used.Contains(d)), "declared and never used");
 
     private static IEnumerable<TypeDefinition> VisibleTypes() =>
         SurfaceAssemblies.Declarations.SelectMany(m => m.GetTypes()).Where(ListingFormat.IsVisible);
 
-    private static IEnumerable<string> Referred<T>(Func<ModuleDefinition, IEnumerable<T>> references)
+    private static IEnumerable<string> Referred<T>(
+        Func<ModuleDefinition, IEnumerable<T>> references)
         where T : MemberReference =>
         SurfaceAssemblies.All.SelectMany(references).Select(Key);
 

@@ -13,13 +13,14 @@ internal static class PackageList
     public static SortedDictionary<string, string> Dependencies(string path) =>
         Read(path, "dependency");
 
-    /// <summary>The references of a .nfproj: assembly, and the package its HintPath goes into.</summary>
+    /// <summary>The references of a .nfproj, with the package that each HintPath goes into.</summary>
     public static IReadOnlyList<PackageReference> HintPaths(string path) =>
         [.. from reference in Elements(path, "Reference")
             let hint = reference.Elements().Single(e => e.Name.LocalName == "HintPath").Value
             select PackageReference.Parse(reference.Attribute("Include")!.Value, hint)];
 
-    public static string Value(string path, string element) => Elements(path, element).First().Value;
+    public static string Value(string path, string element) =>
+        Elements(path, element).First().Value;
 
     /// <summary>The version that Directory.Packages.props gives a package.</summary>
     public static string CentralVersion(string id) =>
@@ -27,7 +28,9 @@ internal static class PackageList
             .Single(e => e.Attribute("Include")!.Value == id).Attribute("Version")!.Value;
 
     private static SortedDictionary<string, string> Read(string path, string element) =>
-        new(Elements(path, element).ToDictionary(e => e.Attribute("id")!.Value, e => e.Attribute("version")!.Value),
+        new(
+            Elements(path, element)
+                .ToDictionary(e => e.Attribute("id")!.Value, e => e.Attribute("version")!.Value),
             StringComparer.Ordinal);
 
     private static IEnumerable<XElement> Elements(string path, string name) =>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NanoDps.Surface.Tests.Packages;
 
-/// <summary>A Reference of a .nfproj: the assembly, and package id and version from its HintPath.</summary>
+/// <summary>A Reference of a .nfproj: assembly, and package id and version of its HintPath.</summary>
 internal sealed partial record PackageReference(string Assembly, string Id, string Version)
 {
     // ..\..\packages\nanoFramework.System.Net.1.11.60\lib\System.Net.dll
@@ -15,9 +15,12 @@ internal sealed partial record PackageReference(string Assembly, string Id, stri
                 $@"..\..\packages\<id>.<version>\lib\{assembly}.dll expected, got {hintPath}");
         }
 
-        return new PackageReference(assembly, match.Groups["id"].Value, match.Groups["version"].Value);
+        return new PackageReference(
+            assembly, match.Groups["id"].Value, match.Groups["version"].Value);
     }
 
-    [GeneratedRegex(@"^\.\.\\\.\.\\packages\\(?<id>[A-Za-z0-9.]+?)\.(?<version>\d+\.\d+\.\d+)\\lib\\(?<file>.+)\.(dll|exe)$")]
+    [GeneratedRegex(
+        @"^\.\.\\\.\.\\packages\\(?<id>[A-Za-z0-9.]+?)\.(?<version>\d+\.\d+\.\d+)"
+        + @"\\lib\\(?<file>.+)\.(dll|exe)$")]
     private static partial Regex Format();
 }

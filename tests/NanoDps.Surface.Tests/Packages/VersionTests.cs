@@ -6,9 +6,6 @@ namespace NanoDps.Surface.Tests.Packages;
 [TestClass]
 public sealed class VersionTests
 {
-    // Part of the package nanoFramework.TestFramework, and nothing that a test refers to.
-    private const string TestLauncher = "nanoFramework.UnitTestLauncher";
-
     [TestMethod]
     public void EveryPackagesConfigStatesTheSameVersions()
     {
@@ -24,17 +21,20 @@ public sealed class VersionTests
         foreach (DeviceProject project in DeviceProject.All)
         {
             string[] stated = [.. project.Packages.Select(p => $"{p.Key} {p.Value}")];
-            string[] hinted = [.. project.References.Where(r => r.Assembly != TestLauncher)
-                .Select(r => $"{r.Id} {r.Version}").Order(StringComparer.Ordinal)];
+            string[] hinted = [.. project.References
+                .Where(r => r.Assembly != DeviceProject.TestLauncher)
+                .Select(r => $"{r.Id} {r.Version}")];
 
-            CollectionAssert.AreEqual(stated, hinted, $"{project}: {string.Join(", ", stated.Except(hinted).Union(hinted.Except(stated)))}");
+            Expect.None(stated.Except(hinted), $"no HintPath of {project} goes into");
+            Expect.None(hinted.Except(stated), $"not in the packages.config of {project}");
         }
     }
 
     [TestMethod]
     public void TheTestLauncherComesFromTheTestFrameworksPackage()
     {
-        PackageReference launcher = DeviceProject.UnitTests.References.Single(r => r.Assembly == TestLauncher);
+        PackageReference launcher = DeviceProject.UnitTests.References
+            .Single(r => r.Assembly == DeviceProject.TestLauncher);
 
         Assert.AreEqual("nanoFramework.TestFramework", launcher.Id);
         Assert.AreEqual(DeviceProject.UnitTests.Packages[launcher.Id], launcher.Version);
@@ -51,9 +51,12 @@ public sealed class VersionTests
     {
         foreach (ModuleDefinition module in SurfaceAssemblies.Declarations)
         {
-            PackageReference package = DeviceProject.UnitTests.References.Single(r => r.Assembly == SurfaceAssemblies.NameOf(module));
+            PackageReference package = DeviceProject.UnitTests.References
+                .Single(r => r.Assembly == SurfaceAssemblies.NameOf(module));
 
-            StringAssert.StartsWith(module.Assembly.Name.Version.ToString(), package.Version + ".", package.Id);
+            // Three parts of four: the fourth is the build's, and not always zero.
+            Assert.AreEqual(
+                package.Version, module.Assembly.Name.Version.ToString(fieldCount: 3), package.Id);
         }
     }
 
@@ -66,7 +69,8 @@ public sealed class VersionTests
             string version = module.Assembly.Name.Version.ToString();
 
             // 0.0.0.0: the listing was read from a build that set no version.
-            Assert.AreEqual(listed == "0.0.0.0" ? version : listed, version, SurfaceAssemblies.NameOf(module));
+            string expected = listed == "0.0.0.0" ? version : listed;
+            Assert.AreEqual(expected, version, SurfaceAssemblies.NameOf(module));
         }
     }
 
@@ -87,7 +91,8 @@ public sealed class VersionTests
         Assert.AreEqual(version, PackageList.Value("firmware/NanoDps/NanoDps.nuspec", "version"));
         foreach (ModuleDefinition module in SurfaceAssemblies.All)
         {
-            Assert.AreEqual(version + ".0", module.Assembly.Name.Version.ToString(), SurfaceAssemblies.NameOf(module));
+            Version actual = module.Assembly.Name.Version;
+            Assert.AreEqual(version + ".0", actual.ToString(), SurfaceAssemblies.NameOf(module));
         }
     }
 }

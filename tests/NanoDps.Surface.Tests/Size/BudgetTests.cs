@@ -1,19 +1,20 @@
 using System.Text.Json;
+using Mono.Cecil;
 
 namespace NanoDps.Surface.Tests.Size;
 
-/// <summary>Library and application stay within budget.json. To raise a budget is a decision, made there.</summary>
+/// <summary>Library and application stay within budget.json: a budget is raised on purpose.</summary>
 [TestClass]
 public sealed class BudgetTests
 {
-    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
     private static readonly Dictionary<string, AssemblySize> Budgets =
         JsonSerializer.Deserialize<Dictionary<string, AssemblySize>>(
-            File.ReadAllText(Repository.PathOf("tests/NanoDps.Surface.Tests/budget.json")), Options)!;
+            File.ReadAllText(Repository.PathOf("tests/NanoDps.Surface.Tests/budget.json")),
+            JsonSerializerOptions.Web)!;
 
     [TestMethod]
     [DataRow("NanoDps")]
+    [DataRow("NanoDps.Roots")]
     [DataRow("NanoDps.App")]
     public void ItIsWithinItsBudget(string assembly)
     {
@@ -34,11 +35,12 @@ public sealed class BudgetTests
     {
         AssemblySize size = AssemblySize.Read(Repository.Sample("Runnable"));
 
-        using Mono.Cecil.ModuleDefinition module = SurfaceAssemblies.OpenFile(Repository.Sample("Runnable"));
-        int code = module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody)
+        using ModuleDefinition module = SurfaceAssemblies.OpenFile(Repository.Sample("Runnable"));
+        TypeDefinition[] types = [.. module.GetTypes()];
+        int code = types.SelectMany(t => t.Methods).Where(m => m.HasBody)
             .Sum(m => m.Body.Instructions.Sum(i => i.GetSize()));
         Assert.AreEqual(code, size.IlBytes);
-        Assert.IsGreaterThan(module.GetTypes().Sum(t => t.Methods.Count + t.Fields.Count), size.MetadataRows);
+        Assert.IsGreaterThan(types.Sum(t => 1 + t.Methods.Count + t.Fields.Count), size.MetadataRows);
     }
 
     private static string Excess(string assembly, AssemblySize actual, AssemblySize budget)

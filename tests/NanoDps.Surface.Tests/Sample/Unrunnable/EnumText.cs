@@ -16,11 +16,13 @@ namespace Unrunnable
 
         public static string Interpolates(Colour c) => $"colour {c}";
 
-        public static string InterpolatesWithOthers(int i, string s, Colour c) => $"{i} {s} {i} {s} {c,4}";
+        public static string InterpolatesWithOthers(int i, string s, Colour c) =>
+            $"{i} {s} {i} {s} {c,4}";
 
         public static string Formats(Colour c) => string.Format("{0}", c);
 
-        public static string FormatsOneOfTwo(bool b, Colour c) => string.Format("{0}", b ? c : "none" as object);
+        public static string FormatsOneOfTwo(bool b, Colour c) =>
+            string.Format("{0}", b ? c : "none" as object);
 
         public static string FormatsFromALocal(Colour c)
         {
@@ -36,5 +38,11 @@ namespace Unrunnable
         public static string ConcatenatesObjects(Colour c) => string.Concat(1, c);
 
         public static string CallsToStringOfABox(Colour c) => ((object)c).ToString();
+
+        public static string FormatsAParameter(object o, Colour c)
+        {
+            o = o ?? c;
+            return string.Format("{0}", o);
+        }
     }
 }
