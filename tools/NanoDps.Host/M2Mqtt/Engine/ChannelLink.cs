@@ -11,6 +11,9 @@ internal sealed class ChannelLink(Socket socket)
 
     public Socket Socket { get; } = socket;
 
+    /// <summary>Called before each read, which may wait for long.</summary>
+    public Action? BeforeRead { get; set; }
+
     public void UseTls(SslStream tls) => _tls = tls;
 
     public void Send(byte[] bytes)
@@ -74,7 +77,11 @@ internal sealed class ChannelLink(Socket socket)
         }
     }
 
-    private int ReceiveSome(byte[] buffer, int offset) => _tls is { } tls
-        ? tls.Read(buffer, offset, buffer.Length - offset)
-        : Socket.Receive(buffer, offset, buffer.Length - offset, SocketFlags.None);
+    private int ReceiveSome(byte[] buffer, int offset)
+    {
+        BeforeRead?.Invoke();
+        return _tls is { } tls
+            ? tls.Read(buffer, offset, buffer.Length - offset)
+            : Socket.Receive(buffer, offset, buffer.Length - offset, SocketFlags.None);
+    }
 }

@@ -35,6 +35,7 @@ internal sealed class DispatchLoop(MqttEngine engine, MqttConnection connection)
             connection.DispatchWake.WaitOne();
         }
 
+        engine.Device?.Native.Wait();
         LetTheCallerRunOn();
         if (!engine.Runs(connection))
         {

@@ -131,9 +131,14 @@ internal sealed partial class MqttEngine
     {
         _exchange.Begin();
         Send(packet);
-        var answer = _exchange.Wait(milliseconds);
-        Device?.Native.Wait();
-        return answer;
+        try
+        {
+            return _exchange.Wait(milliseconds);
+        }
+        finally
+        {
+            Device?.Native.Wait();
+        }
     }
 
     private static void Join(Thread? worker)

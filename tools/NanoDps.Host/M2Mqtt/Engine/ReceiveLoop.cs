@@ -18,11 +18,23 @@ internal sealed class ReceiveLoop(MqttEngine engine, MqttConnection connection)
 
     private void Run()
     {
+        connection.Link.BeforeRead = WakeCallerWhenIdle;
+        try
+        {
+            ReadOn();
+        }
+        finally
+        {
+            ReleaseWaiters();
+        }
+    }
+
+    private void ReadOn()
+    {
         while (engine.Runs(connection))
         {
             try
             {
-                WakeCallerWhenIdle();
                 Handle(_reader.Read(engine.Client.ProtocolVersion));
             }
             catch (Exception e) when (e is not (DeviceStoppedException or DeviceCrashedException))
@@ -30,11 +42,23 @@ internal sealed class ReceiveLoop(MqttEngine engine, MqttConnection connection)
                 HandleFailure(e);
             }
         }
+    }
 
-        if (engine.Exchange.IsPending)
+    // Close during a Connect ends its wait; a device that is switched off ends all threads.
+    private void ReleaseWaiters()
+    {
+        var exchange = engine.Exchange;
+        if (engine.Current == connection)
         {
-            engine.Exchange.Wake();
+            if (!exchange.IsPending)
+            {
+                exchange.Fail(new MqttCommunicationException(), isEnd: true);
+            }
+
+            exchange.Wake();
         }
+
+        connection.WakeAll();
     }
 
     private void WakeCallerWhenIdle()
