@@ -3,14 +3,14 @@
 # Usage: certs/embed.sh    (a test holds the committed file to what this writes)
 set -euo pipefail
 cd "$(dirname "$0")"
-target=../firmware/NanoDps/Certificates/PinnedRoots.cs
+target=../firmware/NanoDps.Roots/PinnedRoots.cs
 first=$(for root in roots/*.pem; do
     date -u -d "$(openssl x509 -in "$root" -noout -enddate | cut -d= -f2)" +%F
 done | sort | head -n 1)
 
 {
 cat <<HEAD
-namespace NanoDps.Certificates
+namespace NanoDps.Roots
 {
     /// <summary>The pinned roots. Written by certs/embed.sh from certs/roots; do not edit.</summary>
     public static class PinnedRoots

@@ -1,11 +1,9 @@
 using System;
 using System.Text;
 using System.Threading;
-using NanoDps.Certificates;
 using NanoDps.Configuration;
 using NanoDps.Faults;
 using NanoDps.Logging;
-using NanoDps.Machine;
 using NanoDps.Platform;
 
 namespace NanoDps.App
@@ -17,48 +15,53 @@ namespace NanoDps.App
     public sealed class Application
     {
         private const int NetworkTimeout = 60000;
-        private const long FirstNetworkPause = 5000;
-        private const long LongestNetworkPause = 300000;
-        private const int ConfigurationPause = 60000;
+        private const int RetryPause = 30000;
 
-        private readonly FileStore _store;
+        private readonly string _storage;
         private readonly string _roots;
         private readonly Log _log;
-        private readonly int _telemetryInterval;
+        private readonly int _interval;
         private readonly ManualResetEvent _stopped = new ManualResetEvent(false);
 
         /// <summary>Makes the application.</summary>
         /// <param name="storage">Where its files are: "I:\" on a device.</param>
         /// <param name="roots">The pinned roots as PEM.</param>
         /// <param name="sink">Where its log goes.</param>
-        /// <param name="telemetryInterval">Time between messages, in ms.</param>
-        public Application(string storage, string roots, ILogSink sink, int telemetryInterval)
+        /// <param name="interval">Time between messages, in ms.</param>
+        public Application(string storage, string roots, ILogSink sink, int interval)
         {
-            _store = new FileStore(storage);
+            _storage = storage;
             _roots = roots;
             _log = new Log(sink);
-            _telemetryInterval = telemetryInterval;
+            _interval = interval;
         }
 
         /// <summary>Runs until <see cref="Stop"/>; on a device, for ever.</summary>
         public void Run()
         {
-            _log.Write(LogCode.Boot, "boot NanoDps 0.1.0 free-bytes=" + FreeMemory());
+            _log.Write(LogCode.Boot, "NanoDps 0.1.0 free-bytes=" + FreeBytes());
             Settings settings = ReadSettings();
-            if (settings == null || !JoinNetwork(settings))
+            while (settings == null || !Join(settings))
             {
-                return;
+                // A file may be written, and a network come back, without a reboot.
+                if (_stopped.WaitOne(RetryPause, false))
+                {
+                    return;
+                }
+
+                settings = ReadSettings();
             }
 
-            _log.Write(LogCode.Roots, "roots loaded, first expires " + PinnedRoots.FirstExpiry);
             DeviceClient device = new DeviceClient(settings, _roots, _log);
             Thread thread = new Thread(device.Run);
             thread.Start();
             do
             {
-                device.Send(Telemetry());
+                device.Send(Encoding.UTF8.GetBytes(
+                    "{\"uptimeMs\":" + Environment.TickCount64.ToString()
+                    + ",\"freeBytes\":" + FreeBytes() + "}"));
             }
-            while (!_stopped.WaitOne(_telemetryInterval, false));
+            while (!_stopped.WaitOne(_interval, false));
 
             device.Stop();
             thread.Join();
@@ -70,75 +73,46 @@ namespace NanoDps.App
             _stopped.Set();
         }
 
-        /// <summary>Reads the configuration, as often as it takes; null when stopped.</summary>
         private Settings ReadSettings()
         {
-            for (;;)
+            byte[] file = Storage.Read(_storage + Settings.FileName);
+            if (file == null)
             {
-                byte[] file = _store.Read(Settings.FileName);
-                string error = null;
-                Settings settings = file == null ? null : Settings.Parse(file, out error);
-                if (settings != null)
-                {
-                    _log.Write(
-                        LogCode.Configured,
-                        "configured id-scope=" + settings.IdScope
-                        + " registration-id=" + settings.RegistrationId
-                        + " endpoint=" + settings.Endpoint);
-                    return settings;
-                }
-
                 _log.Write(
-                    LogCode.ConfigurationFault,
-                    FaultTable.Describe(
-                        file == null ? Fault.ConfigurationMissing : Fault.ConfigurationInvalid)
-                    + ": " + error);
-                if (_stopped.WaitOne(ConfigurationPause, false))
-                {
-                    return null;
-                }
+                    LogCode.ConfigurationFault, FaultTable.Describe(Fault.ConfigurationMissing));
+                return null;
             }
+
+            Settings settings = new Settings(file);
+            if (settings.Error == null)
+            {
+                return settings;
+            }
+
+            _log.Write(
+                LogCode.ConfigurationFault,
+                FaultTable.Describe(Fault.ConfigurationInvalid) + ": " + settings.Error);
+            return null;
         }
 
-        /// <summary>Joins the network, as often as it takes; false when stopped.</summary>
-        private bool JoinNetwork(Settings settings)
+        private bool Join(Settings settings)
         {
-            Jitter jitter = new Jitter(settings.RegistrationId, Environment.TickCount64);
-            for (int attempt = 1; ; attempt++)
+            _log.Write(LogCode.NetworkJoining, "joining");
+            int status = NetworkJoin.Join(settings.WifiSsid, settings.WifiPassword, NetworkTimeout);
+            if (status != 0)
             {
-                _log.Write(LogCode.NetworkJoining, "network joining");
-                int status = NetworkJoin.Join(
-                    settings.WifiSsid, settings.WifiPassword, NetworkTimeout);
-                if (status == 0)
-                {
-                    _log.Write(LogCode.NetworkUp, "network up ip=" + NetworkJoin.Address());
-                    _log.Write(
-                        LogCode.Clock, "clock " + DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss"));
-                    return true;
-                }
-
-                long pause = Backoff.Delay(
-                    attempt, FirstNetworkPause, LongestNetworkPause, jitter.Next());
                 _log.Write(
                     LogCode.NetworkFault,
-                    "network fault=" + ((int)Fault.NetworkDown).ToString()
-                    + " code=" + status.ToString()
-                    + " " + FaultTable.Describe(Fault.NetworkDown));
-                if (_stopped.WaitOne((int)pause, false))
-                {
-                    return false;
-                }
+                    FaultTable.Describe(Fault.NetworkDown) + " code=" + status.ToString());
+                return false;
             }
+
+            _log.Write(LogCode.NetworkUp, "up ip=" + NetworkJoin.Address());
+            _log.Write(LogCode.Clock, "utc=" + DateTime.UtcNow.ToString("s"));
+            return true;
         }
 
-        private static byte[] Telemetry()
-        {
-            return Encoding.UTF8.GetBytes(
-                "{\"uptimeMs\":" + Environment.TickCount64.ToString()
-                + ",\"freeBytes\":" + FreeMemory() + "}");
-        }
-
-        private static string FreeMemory()
+        private static string FreeBytes()
         {
             return nanoFramework.Runtime.Native.GC.Run(false).ToString();
         }

@@ -1,4 +1,4 @@
-using NanoDps.Certificates;
+using NanoDps.Roots;
 using NanoDps.Logging;
 
 namespace NanoDps.App

@@ -1,6 +1,7 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using nanoFramework.M2Mqtt.Messages;
 using NanoDps.Configuration;
 using NanoDps.Faults;
 using NanoDps.Logging;
@@ -28,11 +29,12 @@ namespace NanoDps
         private readonly Settings _settings;
         private readonly DeviceLog _log;
         private readonly X509Certificate _roots;
-        private readonly Jitter _jitter;
+        private readonly Random _random;
         private readonly EventQueue _events = new EventQueue();
-        private readonly Outbox _outbox = new Outbox(OutboxCapacity);
         private readonly DeviceMachine _machine;
         private MqttLink _link;
+        private int _queued;
+        private int _acknowledged;
 
         /// <summary>Makes a device; it does nothing before <see cref="Run"/>.</summary>
         /// <param name="settings">Who it is.</param>
@@ -42,15 +44,18 @@ namespace NanoDps
         public DeviceClient(Settings settings, string rootsPem, Log log)
         {
             _settings = settings;
-            _log = new DeviceLog(log, settings);
+            _log = new DeviceLog(log);
             _roots = new X509Certificate(rootsPem);
-            _jitter = new Jitter(
-                settings.RegistrationId, DateTime.UtcNow.Ticks ^ Environment.TickCount64);
-            _machine = new DeviceMachine(_outbox, HubTokenSeconds * 1000);
+            _random = new Random(Jitter.Seed(
+                settings.RegistrationId, DateTime.UtcNow.Ticks ^ Environment.TickCount64));
+            _machine = new DeviceMachine(HubTokenSeconds * 1000);
         }
 
         /// <summary>How many messages the hub has acknowledged.</summary>
-        public int Acknowledged { get; private set; }
+        public int Acknowledged
+        {
+            get { return _acknowledged; }
+        }
 
         /// <summary>
         /// Sends a message to the hub, now or when it is connected, in order, at least once.
@@ -59,12 +64,17 @@ namespace NanoDps
         /// <returns>False when the outbox is full: then nothing was taken.</returns>
         public bool Send(byte[] json)
         {
-            if (!_outbox.Add(json))
+            lock (_events)
             {
-                return false;
+                if (_queued - _acknowledged == OutboxCapacity)
+                {
+                    return false;
+                }
+
+                _queued++;
             }
 
-            _events.Post(new DeviceEvent(DeviceEventKind.Queued));
+            _events.Post(new DeviceEvent(json));
             return true;
         }
 
@@ -90,32 +100,54 @@ namespace NanoDps
                 {
                     // Out of memory, say. The machine treats it as a lost connection, and its
                     // backoff keeps a lasting fault from spinning.
-                    _log.Unexpected(e);
+                    _log.Write(LogCode.Unexpected, false, Log.Clean(e.Message));
                     next = new DeviceEvent(Fault.Unexpected, 0);
                 }
             }
 
-            _link?.Close();
+            Close();
         }
 
         private DeviceAction Step(DeviceEvent e)
         {
             if (e.Kind == DeviceEventKind.Lost)
             {
-                _link?.Close();
-                _link = null;
+                Close();
             }
             else if (e.Kind == DeviceEventKind.Acknowledged)
             {
-                Acknowledged++;
+                _acknowledged++;
             }
 
             long now = Environment.TickCount64;
-            DeviceState before = _machine.State;
-            _log.Event(e, before);
-            DeviceAction action = _machine.Step(e, now, _jitter.Next());
-            _log.Step(_machine, before, e, action, now);
+            bool wasHub = _machine.State == DeviceState.AwaitHub;
+            bool wasPause = _machine.State == DeviceState.AwaitNextRound;
+            _log.Event(e, wasHub);
+            DeviceAction action = _machine.Step(e, now, (uint)_random.Next());
+            if (_machine.NewFault != Fault.None)
+            {
+                _log.Write(
+                    LogCode.DpsFault,
+                    wasHub,
+                    FaultTable.Describe(_machine.NewFault) + " code=" + e.Detail.ToString());
+            }
+
+            if (_machine.State == DeviceState.AwaitNextRound && !wasPause)
+            {
+                _log.Write(
+                    LogCode.DpsPause,
+                    wasHub,
+                    "round over, next in s=" + ((action.Deadline - now) / 1000).ToString());
+            }
+
+            _log.Action(action.Kind, _machine.Registration);
             return action;
+        }
+
+        private void Close()
+        {
+            _link?.Close();
+            _link = null;
         }
 
         /// <summary>The next event that concerns us; null at the deadline.</summary>
@@ -145,48 +177,56 @@ namespace NanoDps
         /// <summary>Does what the machine says; an event when its outcome is known at once.</summary>
         private DeviceEvent Do(DeviceAction action)
         {
+            RegistrationMachine registration = _machine.Registration;
             switch (action.Kind)
             {
                 case DeviceActionKind.ConnectDps:
-                    string id = _settings.RegistrationId;
+                    string resource = DpsTopics.Resource(
+                        _settings.IdScope, _settings.RegistrationId);
                     return Connect(
                         _settings.Endpoint,
-                        id,
-                        DpsTopics.UserName(_settings.IdScope, id),
-                        DpsTopics.Resource(_settings.IdScope, id),
+                        _settings.RegistrationId,
+                        resource + DpsTopics.UserNameSuffix,
+                        resource,
                         DpsTokenSeconds,
                         "&skn=registration",
                         DpsTopics.Replies);
 
                 case DeviceActionKind.ConnectHub:
-                    DpsReply reply = _machine.Registration.Reply;
+                    string hub = registration.Reply.AssignedHub;
+                    string deviceId = registration.Reply.DeviceId;
                     return Connect(
-                        reply.AssignedHub,
-                        reply.DeviceId,
-                        HubTopics.UserName(reply.AssignedHub, reply.DeviceId),
-                        HubTopics.Resource(reply.AssignedHub, reply.DeviceId),
+                        hub,
+                        deviceId,
+                        HubTopics.UserName(hub, deviceId),
+                        HubTopics.Resource(hub, deviceId),
                         HubTokenSeconds,
                         "",
                         null);
 
                 case DeviceActionKind.Register:
                     _link.Send(
-                        DpsTopics.Register(action.RequestId),
-                        Encoding.UTF8.GetBytes(DpsTopics.RegisterBody(_settings.RegistrationId)));
+                        DpsTopics.Register(registration.RequestId),
+                        Encoding.UTF8.GetBytes(DpsTopics.RegisterBody(_settings.RegistrationId)),
+                        MqttQoSLevel.AtMostOnce);
                     return null;
 
                 case DeviceActionKind.Poll:
-                    _link.Send(DpsTopics.Poll(action.RequestId, action.OperationId), new byte[0]);
+                    _link.Send(
+                        DpsTopics.Poll(registration.RequestId, registration.OperationId),
+                        new byte[0],
+                        MqttQoSLevel.AtMostOnce);
                     return null;
 
                 case DeviceActionKind.Publish:
-                    _link.SendAcknowledged(
-                        HubTopics.Telemetry(_machine.Registration.Reply.DeviceId), _outbox.Head());
+                    _link.Send(
+                        HubTopics.Telemetry(registration.Reply.DeviceId),
+                        (byte[])_machine.Outbox[0],
+                        MqttQoSLevel.AtLeastOnce);
                     return null;
 
                 case DeviceActionKind.Close:
-                    _link?.Close();
-                    _link = null;
+                    Close();
                     return new DeviceEvent(DeviceEventKind.Closed);
 
                 default:
@@ -209,7 +249,7 @@ namespace NanoDps
                 return new DeviceEvent(Fault.ClockNotSet, 0);
             }
 
-            string token = SasToken.Create(
+            string token = DeviceKey.Sign(
                 resource,
                 _settings.Key,
                 ClockGate.ToUnixSeconds(utcNow) + tokenSeconds,

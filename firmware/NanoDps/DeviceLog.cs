@@ -1,6 +1,4 @@
 using System;
-using NanoDps.Configuration;
-using NanoDps.Faults;
 using NanoDps.Logging;
 using NanoDps.Machine;
 using NanoDps.Protocol;
@@ -11,128 +9,89 @@ namespace NanoDps
     internal sealed class DeviceLog
     {
         private readonly Log _log;
-        private readonly Settings _settings;
         private long _connectingSince;
 
-        internal DeviceLog(Log log, Settings settings)
+        internal DeviceLog(Log log)
         {
             _log = log;
-            _settings = settings;
         }
 
         /// <summary>Tells what happened, before the machine has seen it.</summary>
-        internal void Event(DeviceEvent e, DeviceState state)
+        internal void Event(DeviceEvent e, bool isHub)
         {
-            bool isHub = state == DeviceState.AwaitHub;
-            switch (e.Kind)
+            if (e.Kind == DeviceEventKind.Connected)
             {
-                case DeviceEventKind.Connected:
-                    long took = Environment.TickCount64 - _connectingSince;
-                    _log.Write(
-                        isHub ? LogCode.HubConnected : LogCode.DpsConnected,
-                        (isHub ? "hub" : "dps") + " connected ms=" + took.ToString());
-                    break;
-
-                case DeviceEventKind.Replied:
-                    Reply(e.Reply);
-                    break;
-
-                case DeviceEventKind.Acknowledged:
-                    _log.Write(LogCode.HubAcknowledged, "hub acknowledged id=" + e.Detail.ToString());
-                    break;
-
-                case DeviceEventKind.Closed:
-                    _log.Write(
-                        isHub ? LogCode.HubClosed : LogCode.DpsClosed,
-                        (isHub ? "hub" : "dps") + " closed");
-                    break;
+                long took = Environment.TickCount64 - _connectingSince;
+                Write(LogCode.DpsConnected, isHub, "connected ms=" + took.ToString());
+            }
+            else if (e.Kind == DeviceEventKind.Closed)
+            {
+                Write(LogCode.DpsClosed, isHub, "closed");
+            }
+            else if (e.Kind == DeviceEventKind.Replied)
+            {
+                Reply(e.Reply);
+            }
+            else if (e.Kind == DeviceEventKind.Acknowledged)
+            {
+                _log.Write(LogCode.HubAcknowledged, "acknowledged id=" + e.Detail.ToString());
             }
         }
 
-        /// <summary>Tells what the machine made of it, and what is done now.</summary>
-        internal void Step(
-            DeviceMachine machine, DeviceState before, DeviceEvent e, DeviceAction action, long now)
+        /// <summary>Tells what is done now.</summary>
+        internal void Action(DeviceActionKind kind, RegistrationMachine registration)
         {
-            DpsReply reply = machine.Registration.Reply;
-            if (machine.NewFault != Fault.None)
-            {
-                bool isHub = before == DeviceState.AwaitHub;
-                _log.Write(
-                    isHub ? LogCode.HubRetry : LogCode.DpsRetry,
-                    (isHub ? "hub fault=" : "dps fault=")
-                    + ((int)machine.NewFault).ToString()
-                    + " code=" + e.Detail.ToString()
-                    + " " + FaultTable.Describe(machine.NewFault));
-            }
-
-            if (machine.State == DeviceState.AwaitNextRound && before != machine.State)
-            {
-                _log.Write(
-                    before == DeviceState.AwaitHub ? LogCode.HubRejected : LogCode.RoundFailed,
-                    "round over next-s=" + ((action.Deadline - now) / 1000).ToString());
-            }
-            else if (machine.State == DeviceState.AwaitHub && before != machine.State)
-            {
-                _log.Write(
-                    LogCode.DpsAssigned,
-                    "dps assigned hub=" + Log.Clean(reply.AssignedHub)
-                    + " device=" + Log.Clean(reply.DeviceId)
-                    + " substatus=" + Log.Clean(reply.Substatus));
-            }
-
-            Action(action, reply);
-        }
-
-        /// <summary>Tells of an exception that nobody expected.</summary>
-        internal void Unexpected(Exception e)
-        {
-            _log.Write(
-                LogCode.Unexpected,
-                FaultTable.Describe(Fault.Unexpected) + " (" + Log.Clean(e.Message) + ")");
-        }
-
-        private void Action(DeviceAction action, DpsReply reply)
-        {
-            switch (action.Kind)
+            switch (kind)
             {
                 case DeviceActionKind.ConnectDps:
+                case DeviceActionKind.ConnectHub:
                     _connectingSince = Environment.TickCount64;
-                    _log.Write(LogCode.DpsConnecting, "dps connecting host=" + _settings.Endpoint);
+                    Write(
+                        LogCode.DpsConnecting, kind == DeviceActionKind.ConnectHub, "connecting");
                     break;
 
                 case DeviceActionKind.Register:
-                    _log.Write(LogCode.DpsRegister, "dps register rid=" + action.RequestId.ToString());
+                    _log.Write(LogCode.DpsRegister, "register rid=" + registration.RequestId.ToString());
                     break;
 
                 case DeviceActionKind.Poll:
-                    _log.Write(LogCode.DpsPoll, "dps poll rid=" + action.RequestId.ToString());
-                    break;
-
-                case DeviceActionKind.ConnectHub:
-                    _connectingSince = Environment.TickCount64;
-                    _log.Write(
-                        LogCode.HubConnecting, "hub connecting host=" + Log.Clean(reply.AssignedHub));
+                    _log.Write(LogCode.DpsPoll, "poll rid=" + registration.RequestId.ToString());
                     break;
 
                 case DeviceActionKind.Publish:
-                    _log.Write(LogCode.HubSent, "hub sent");
+                    _log.Write(LogCode.HubSent, "sent");
                     break;
             }
+        }
+
+        /// <summary>Writes a line that DPS and the hub have in common.</summary>
+        internal void Write(LogCode code, bool isHub, string text)
+        {
+            _log.Write(isHub ? code + 100 : code, text);
         }
 
         private void Reply(DpsReply reply)
         {
             _log.Write(
                 LogCode.DpsReply,
-                "dps reply status=" + reply.Status.ToString()
+                "reply status=" + reply.Status.ToString()
                 + " rid=" + Log.Clean(reply.RequestId)
                 + " retry-after=" + reply.RetryAfter.ToString()
                 + " registration=" + Log.Clean(reply.RegistrationStatus));
-            if (reply.ErrorCode != 0 || reply.ErrorMessage != null)
+            if (reply.AssignedHub != null)
+            {
+                _log.Write(
+                    LogCode.DpsAssigned,
+                    "assigned hub=" + Log.Clean(reply.AssignedHub)
+                    + " device=" + Log.Clean(reply.DeviceId)
+                    + " substatus=" + Log.Clean(reply.Substatus));
+            }
+
+            if (reply.ErrorCode != null)
             {
                 _log.Write(
                     LogCode.DpsError,
-                    "dps error=" + reply.ErrorCode.ToString()
+                    "error=" + Log.Clean(reply.ErrorCode)
                     + " tracking=" + Log.Clean(reply.TrackingId)
                     + " message=" + Log.Clean(reply.ErrorMessage));
             }

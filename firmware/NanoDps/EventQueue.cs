@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Threading;
 using NanoDps.Machine;
 
@@ -6,26 +7,15 @@ namespace NanoDps
     /// <summary>Where every thread puts what happened, and one takes it out, in order.</summary>
     internal sealed class EventQueue
     {
-        private readonly object _lock = new object();
+        private readonly ArrayList _events = new ArrayList();
         private readonly AutoResetEvent _posted = new AutoResetEvent(false);
-        private DeviceEvent _first;
-        private DeviceEvent _last;
 
         /// <summary>Adds an event.</summary>
         internal void Post(DeviceEvent e)
         {
-            lock (_lock)
+            lock (_events)
             {
-                if (_first == null)
-                {
-                    _first = e;
-                }
-                else
-                {
-                    _last.Next = e;
-                }
-
-                _last = e;
+                _events.Add(e);
             }
 
             _posted.Set();
@@ -47,15 +37,15 @@ namespace NanoDps
 
         private DeviceEvent TakeNow()
         {
-            lock (_lock)
+            lock (_events)
             {
-                DeviceEvent e = _first;
-                if (e != null)
+                if (_events.Count == 0)
                 {
-                    _first = e.Next;
-                    e.Next = null;
+                    return null;
                 }
 
+                DeviceEvent e = (DeviceEvent)_events[0];
+                _events.RemoveAt(0);
                 return e;
             }
         }

@@ -12,6 +12,9 @@ namespace NanoDps.Configuration
         /// <summary>Name of the file on the internal storage.</summary>
         public const string FileName = "nanodps.conf";
 
+        private const string Names =
+            "id-scope registration-id key group-key endpoint wifi-ssid wifi-password";
+
         private const int ShortestKey = 16;
         private const int LongestKey = 64;
         private const int LongestId = 128;
@@ -26,23 +29,29 @@ namespace NanoDps.Configuration
         public readonly byte[] Key;
 
         /// <summary>Host name of DPS; the global endpoint unless the file says otherwise.</summary>
-        public readonly string Endpoint = "global.azure-devices-provisioning.net";
+        public readonly string Endpoint;
 
         /// <summary>Name of the Wi-Fi network; null for Ethernet or a stored profile.</summary>
         public readonly string WifiSsid;
 
         /// <summary>Password of the Wi-Fi network; "" for an open one.</summary>
-        public readonly string WifiPassword = "";
+        public readonly string WifiPassword;
 
-        private readonly string _error;
+        /// <summary>
+        /// Where the file is wrong, what was expected and what came; null when all is well. With
+        /// an error, the other values mean nothing.
+        /// </summary>
+        public readonly string Error;
 
+        /// <summary>Reads a file of "name = value" lines, # for comments. It never throws.</summary>
+        /// <param name="file">UTF-8, with or without byte order mark.</param>
         // id-scope = 0ne00000A0A
         // registration-id = dev-01
         // key = Jsm0…mc=
-        private Settings(byte[] file)
+        public Settings(byte[] file)
         {
-            string groupKey = null;
-            string key = null;
+            string[] names = Names.Split(' ');
+            string[] values = new string[names.Length];
             string[] lines = Encoding.UTF8.GetString(file, 0, file.Length).Split('\n');
             for (int i = 0; i < lines.Length; i++)
             {
@@ -54,94 +63,53 @@ namespace NanoDps.Configuration
                 }
 
                 int equals = line.IndexOf('=');
-                string name = equals < 0 ? line : line.Substring(0, equals).Trim();
-                string value = equals < 0 ? null : line.Substring(equals + 1).Trim();
-                if (string.IsNullOrEmpty(value))
+                string name = equals < 0 ? "" : line.Substring(0, equals).Trim();
+                int n = 0;
+                while (n < names.Length && names[n] != name)
                 {
-                    _error = "expected name = value";
-                }
-                else if (name == "id-scope")
-                {
-                    IdScope = value;
-                }
-                else if (name == "registration-id")
-                {
-                    RegistrationId = value;
-                }
-                else if (name == "key")
-                {
-                    key = value;
-                }
-                else if (name == "group-key")
-                {
-                    groupKey = value;
-                }
-                else if (name == "endpoint")
-                {
-                    Endpoint = value;
-                }
-                else if (name == "wifi-ssid")
-                {
-                    WifiSsid = value;
-                }
-                else if (name == "wifi-password")
-                {
-                    WifiPassword = value;
-                }
-                else
-                {
-                    _error = "expected id-scope, registration-id, key, group-key, endpoint, "
-                        + "wifi-ssid or wifi-password";
+                    n++;
                 }
 
-                if (_error != null)
+                if (n == names.Length)
                 {
                     // Of the line only the name is shown: the value may be a key.
-                    _error = "line " + (i + 1).ToString() + ": " + _error + ", got \"" + name + "\"";
+                    Error = "line " + (i + 1).ToString() + ": expected name = value with one of "
+                        + Names + ", got \"" + name + "\"";
                     return;
                 }
+
+                values[n] = line.Substring(equals + 1).Trim();
             }
 
+            IdScope = values[0];
+            RegistrationId = values[1];
+            string key = values[2];
+            string groupKey = values[3];
+            Endpoint = values[4] ?? "global.azure-devices-provisioning.net";
+            WifiSsid = values[5];
+            WifiPassword = values[6] ?? "";
             Key = Decode(groupKey ?? key);
-            if (IdScope == null)
+            if (string.IsNullOrEmpty(IdScope))
             {
-                _error = "id-scope is missing";
+                Error = "id-scope is missing";
             }
-            else if (RegistrationId == null)
+            else if (RegistrationId == null || !IsRegistrationId(RegistrationId))
             {
-                _error = "registration-id is missing";
-            }
-            else if (!IsRegistrationId(RegistrationId))
-            {
-                _error = "registration-id: expected 1 to 128 of a-z 0-9 - . _ :, no mark at "
-                    + "either end, got \"" + RegistrationId + "\"";
+                Error = "registration-id: expected 1 to 128 of a-z 0-9 and, inside, -._: got \"" + RegistrationId + "\"";
             }
             else if ((key == null) == (groupKey == null))
             {
-                _error = "expected one of key and group-key, got "
-                    + (key == null ? "neither" : "both");
+                Error = "expected either key or group-key";
             }
             else if (Key == null || Key.Length < ShortestKey || Key.Length > LongestKey)
             {
-                _error = "key: expected base64 of 16 to 64 bytes, got "
-                    + (Key == null ? "no base64" : Key.Length.ToString() + " bytes");
+                Error = "key: expected base64 of 16 to 64 bytes, got "
+                    + (Key == null ? "none" : Key.Length.ToString());
             }
             else if (groupKey != null)
             {
                 Key = DeviceKey.Derive(Key, RegistrationId);
             }
-        }
-
-        /// <summary>Reads a file of "name = value" lines, # for comments.</summary>
-        /// <param name="file">UTF-8, with or without byte order mark.</param>
-        /// <param name="error">Where it is wrong, what was expected and what came; null when all
-        /// is well.</param>
-        /// <returns>The settings; null when there is an error.</returns>
-        public static Settings Parse(byte[] file, out string error)
-        {
-            Settings settings = new Settings(file);
-            error = settings._error;
-            return error == null ? settings : null;
         }
 
         private static byte[] Decode(string base64)

@@ -2,7 +2,8 @@ namespace NanoDps.Logging
 {
     /// <summary>
     /// The stable number of each kind of line. The hundreds are the phase: 1 boot, 2 network,
-    /// 3 clock, 4 DPS, 5 hub. The last two digits from 50 are warnings, from 80 errors.
+    /// 3 clock, 4 DPS, 5 hub. The last two digits from 50 are warnings, from 80 errors. What both
+    /// DPS and the hub do has the same last two digits.
     /// </summary>
     public enum LogCode
     {
@@ -39,29 +40,29 @@ namespace NanoDps.Logging
         /// <summary>Connected to DPS.</summary>
         DpsConnected = 402,
 
+        /// <summary>The connection to DPS was closed.</summary>
+        DpsClosed = 403,
+
         /// <summary>A register request was sent.</summary>
-        DpsRegister = 403,
+        DpsRegister = 404,
 
         /// <summary>A poll was sent.</summary>
-        DpsPoll = 404,
+        DpsPoll = 405,
 
         /// <summary>DPS answered.</summary>
-        DpsReply = 405,
+        DpsReply = 406,
 
         /// <summary>The device is assigned to a hub.</summary>
-        DpsAssigned = 406,
+        DpsAssigned = 407,
 
-        /// <summary>The connection to DPS was closed.</summary>
-        DpsClosed = 407,
-
-        /// <summary>Waiting to try again.</summary>
-        DpsRetry = 450,
+        /// <summary>A fault on the way to or at DPS.</summary>
+        DpsFault = 450,
 
         /// <summary>DPS's error code, message and tracking id.</summary>
         DpsError = 451,
 
         /// <summary>The round ended without an assignment; the next one comes after the pause.</summary>
-        RoundFailed = 480,
+        DpsPause = 480,
 
         /// <summary>Connecting to the hub.</summary>
         HubConnecting = 501,
@@ -69,19 +70,19 @@ namespace NanoDps.Logging
         /// <summary>Connected to the hub.</summary>
         HubConnected = 502,
 
+        /// <summary>The connection to the hub was closed.</summary>
+        HubClosed = 503,
+
         /// <summary>A message was sent.</summary>
-        HubSent = 503,
+        HubSent = 504,
 
         /// <summary>A message was acknowledged.</summary>
-        HubAcknowledged = 504,
+        HubAcknowledged = 505,
 
-        /// <summary>The connection to the hub was closed.</summary>
-        HubClosed = 505,
-
-        /// <summary>Waiting to connect again.</summary>
-        HubRetry = 550,
+        /// <summary>A fault on the way to or at the hub.</summary>
+        HubFault = 550,
 
         /// <summary>The hub does not take the device; DPS is asked again after the pause.</summary>
-        HubRejected = 580
+        HubPause = 580
     }
 }

@@ -6,33 +6,17 @@ namespace NanoDps.Machine
     /// </summary>
     public sealed class DeviceAction
     {
-        /// <summary>Makes an action.</summary>
-        /// <param name="kind">What to do.</param>
-        /// <param name="deadline">Monotonic time in ms at which a Tick is due.</param>
-        /// <param name="requestId">Request id for Register and Poll; 0 otherwise.</param>
-        /// <param name="operationId">The operation to Poll; null otherwise.</param>
-        public DeviceAction(
-            DeviceActionKind kind,
-            long deadline,
-            int requestId = 0,
-            string operationId = null)
-        {
-            Kind = kind;
-            Deadline = deadline;
-            RequestId = requestId;
-            OperationId = operationId;
-        }
-
-        /// <summary>What to do.</summary>
+        /// <summary>What to do. Register and Poll use the registration's current ids.</summary>
         public readonly DeviceActionKind Kind;
 
         /// <summary>Monotonic time in ms at which a Tick is due.</summary>
         public readonly long Deadline;
 
-        /// <summary>Request id ($rid) for Register and Poll.</summary>
-        public readonly int RequestId;
-
-        /// <summary>The operation to poll.</summary>
-        public readonly string OperationId;
+        /// <summary>Makes an action.</summary>
+        public DeviceAction(DeviceActionKind kind, long deadline)
+        {
+            Kind = kind;
+            Deadline = deadline;
+        }
     }
 }

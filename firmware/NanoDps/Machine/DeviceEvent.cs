@@ -3,7 +3,7 @@ using NanoDps.Protocol;
 
 namespace NanoDps.Machine
 {
-    /// <summary>One thing that happened. Immutable, but for its place in the queue.</summary>
+    /// <summary>One thing that happened. Immutable once it is posted.</summary>
     public sealed class DeviceEvent
     {
         /// <summary>Makes an event that has nothing but its kind.</summary>
@@ -30,6 +30,13 @@ namespace NanoDps.Machine
             Reply = reply;
         }
 
+        /// <summary>Makes the event of a message for the hub.</summary>
+        public DeviceEvent(byte[] message)
+        {
+            Kind = DeviceEventKind.Queued;
+            Message = message;
+        }
+
         /// <summary>Makes the event of an acknowledged message.</summary>
         /// <param name="messageId">MQTT packet identifier, 1 to 65,535.</param>
         public DeviceEvent(ushort messageId)
@@ -50,10 +57,10 @@ namespace NanoDps.Machine
         /// <summary>The answer of DPS; null for every kind but Replied.</summary>
         public readonly DpsReply Reply;
 
+        /// <summary>The message for the hub; null for every kind but Queued.</summary>
+        public readonly byte[] Message;
+
         /// <summary>The connection that it came from; null when from none.</summary>
         internal object Source;
-
-        /// <summary>The event behind this one in the queue.</summary>
-        internal DeviceEvent Next;
     }
 }

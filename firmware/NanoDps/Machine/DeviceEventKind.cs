@@ -15,7 +15,7 @@ namespace NanoDps.Machine
         /// <summary>The hub acknowledged the message in flight (MQTT: PUBACK).</summary>
         Acknowledged,
 
-        /// <summary>A message was put into the outbox.</summary>
+        /// <summary>There is a message for the hub; see <see cref="DeviceEvent.Message"/>.</summary>
         Queued,
 
         /// <summary>

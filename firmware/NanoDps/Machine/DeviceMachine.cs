@@ -1,3 +1,4 @@
+using System.Collections;
 using NanoDps.Faults;
 
 namespace NanoDps.Machine
@@ -21,19 +22,10 @@ namespace NanoDps.Machine
         /// <summary>Longest such pause, in ms: 15 min.</summary>
         public const long LongestShortPause = 900000;
 
-        private readonly Outbox _outbox;
         private readonly long _hubTokenLife;
+        private ConnectionMachine _current;
         private long _deadline;
         private int _failedRounds;
-
-        /// <summary>Makes the machine.</summary>
-        /// <param name="outbox">Where the messages for the hub come from.</param>
-        /// <param name="hubTokenLife">How long a hub token lasts, in ms.</param>
-        public DeviceMachine(Outbox outbox, long hubTokenLife)
-        {
-            _outbox = outbox;
-            _hubTokenLife = hubTokenLife;
-        }
 
         /// <summary>What it awaits.</summary>
         internal DeviceState State;
@@ -41,11 +33,18 @@ namespace NanoDps.Machine
         /// <summary>The current or last round; null before the start.</summary>
         internal RegistrationMachine Registration;
 
-        /// <summary>The hub's side; null before the first assignment.</summary>
-        internal HubMachine Hub;
-
         /// <summary>The fault that the last step met; None when it met none.</summary>
         internal Fault NewFault;
+
+        /// <summary>The messages (byte[]) that the hub has not acknowledged, oldest first.</summary>
+        internal ArrayList Outbox = new ArrayList();
+
+        /// <summary>Makes the machine.</summary>
+        /// <param name="hubTokenLife">How long a hub token lasts, in ms.</param>
+        public DeviceMachine(long hubTokenLife)
+        {
+            _hubTokenLife = hubTokenLife;
+        }
 
         // AwaitStart -> AwaitRegistration -> { AwaitNextRound -> AwaitRegistration }*
         //   -> AwaitHub -> AwaitNextRound
@@ -58,65 +57,60 @@ namespace NanoDps.Machine
         public DeviceAction Step(DeviceEvent e, long now, uint jitter)
         {
             NewFault = Fault.None;
-            switch (State)
+            if (e.Kind == DeviceEventKind.Queued)
             {
-                case DeviceState.AwaitStart:
-                    return e.Kind == DeviceEventKind.Start ? Register(e, now, jitter) : Wait();
-
-                case DeviceState.AwaitRegistration:
-                    DeviceAction action = Registration.Step(e, now, jitter);
-                    NewFault = Registration.NewFault;
-                    if (action.Kind != DeviceActionKind.Done)
-                    {
-                        return action;
-                    }
-
-                    return Registration.State == RegistrationState.Assigned
-                        ? GoToHub(now, jitter)
-                        : Pause(Registration.Fault, now, jitter);
-
-                case DeviceState.AwaitHub:
-                    action = Hub.Step(e, now, jitter);
-                    NewFault = Hub.NewFault;
-                    if (e.Kind == DeviceEventKind.Connected)
-                    {
-                        _failedRounds = 0;
-                    }
-
-                    return action.Kind == DeviceActionKind.Done
-                        ? Pause(Hub.Fault, now, jitter)
-                        : action;
-
-                default:
-                    return e.Kind == DeviceEventKind.Tick && now >= _deadline
-                        ? Register(new DeviceEvent(DeviceEventKind.Start), now, jitter)
-                        : Wait();
+                Outbox.Add(e.Message);
             }
+
+            if (State == DeviceState.AwaitStart || State == DeviceState.AwaitNextRound)
+            {
+                bool isTime = State == DeviceState.AwaitStart
+                    ? e.Kind == DeviceEventKind.Start
+                    : e.Kind == DeviceEventKind.Tick && now >= _deadline;
+                if (!isTime)
+                {
+                    return Wait();
+                }
+
+                Registration = new RegistrationMachine(now);
+                return Enter(DeviceState.AwaitRegistration, Registration, now, jitter);
+            }
+
+            DeviceAction action = _current.Step(e, now, jitter);
+            NewFault = _current.NewFault;
+            if (State == DeviceState.AwaitHub && e.Kind == DeviceEventKind.Connected)
+            {
+                _failedRounds = 0;
+            }
+
+            if (action.Kind != DeviceActionKind.Done)
+            {
+                return action;
+            }
+
+            return _current.Fault == Fault.None
+                ? Enter(
+                    DeviceState.AwaitHub, new HubMachine(Outbox, _hubTokenLife), now, jitter)
+                : Pause(now, jitter);
         }
 
-        private DeviceAction Register(DeviceEvent start, long now, uint jitter)
+        private DeviceAction Enter(
+            DeviceState state, ConnectionMachine machine, long now, uint jitter)
         {
-            State = DeviceState.AwaitRegistration;
-            Registration = new RegistrationMachine();
-            return Registration.Step(start, now, jitter);
+            State = state;
+            _current = machine;
+            return machine.Step(new DeviceEvent(DeviceEventKind.Start), now, jitter);
         }
 
-        private DeviceAction GoToHub(long now, uint jitter)
-        {
-            State = DeviceState.AwaitHub;
-            Hub = new HubMachine(_outbox, _hubTokenLife);
-            return Hub.Step(new DeviceEvent(DeviceEventKind.Start), now, jitter);
-        }
-
-        private DeviceAction Pause(Fault fault, long now, uint jitter)
+        private DeviceAction Pause(long now, uint jitter)
         {
             State = DeviceState.AwaitNextRound;
             _failedRounds++;
-            bool isPermanent = FaultTable.IsPermanent(fault);
+            bool isLong = FaultTable.IsPermanent(_current.Fault);
             long pause = Backoff.Delay(
                 _failedRounds,
-                isPermanent ? FirstPause : FirstShortPause,
-                isPermanent ? LongestPause : LongestShortPause,
+                isLong ? FirstPause : FirstShortPause,
+                isLong ? LongestPause : LongestShortPause,
                 jitter);
             _deadline = now + pause;
 

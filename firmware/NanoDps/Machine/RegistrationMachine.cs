@@ -3,20 +3,11 @@ using NanoDps.Protocol;
 
 namespace NanoDps.Machine
 {
-    /// <summary>
-    /// One round of registration with DPS: sans-IO, (event, now in ms, jitter) to one action.
-    /// It knows no transport, keeps every wait bounded, and throws for nothing that a peer sends.
-    /// </summary>
-    public sealed class RegistrationMachine
+    /// <summary>One round of registration with DPS. It knows no transport.</summary>
+    public sealed class RegistrationMachine : ConnectionMachine
     {
-        /// <summary>Longest time for TCP, TLS and CONNACK, in ms. M2Mqtt alone waits 30 s.</summary>
-        public const long ConnectTimeout = 75000;
-
         /// <summary>Longest time for an answer, in ms.</summary>
         public const long ReplyTimeout = 30000;
-
-        /// <summary>Longest time to close a connection, in ms.</summary>
-        public const long CloseTimeout = 10000;
 
         /// <summary>Shortest time between polls, in ms (DPS allows 5 in 10 s for a device).</summary>
         public const long ShortestPoll = 2000;
@@ -24,24 +15,13 @@ namespace NanoDps.Machine
         /// <summary>Time to the next poll when the answer names none, in ms.</summary>
         public const long DefaultPoll = 3000;
 
-        /// <summary>First and longest backoff within a round, in ms.</summary>
-        public const long FirstBackoff = 2000;
-
         /// <summary>Longest backoff within a round, in ms.</summary>
         public const long LongestBackoff = 100000;
 
         /// <summary>Time for a whole round, in ms.</summary>
         public const long Budget = 900000;
 
-        private long _deadline;
-        private long _roundEnd;
-        private long _delay;
-        private int _failures;
-        private bool _isOpen;
-        private bool _isOver;
-
-        /// <summary>What it awaits.</summary>
-        internal RegistrationState State;
+        private readonly long _roundEnd;
 
         /// <summary>Id of the last request. Every request has its own.</summary>
         internal int RequestId;
@@ -49,143 +29,64 @@ namespace NanoDps.Machine
         /// <summary>The operation that is polled; null before the first 202.</summary>
         internal string OperationId;
 
-        /// <summary>The last fault, and once Failed the one that ended the round.</summary>
-        internal Fault Fault;
-
-        /// <summary>The fault that the last step met; None when it met none.</summary>
-        internal Fault NewFault;
-
-        /// <summary>The last answer; once Assigned it has the hub and the device id.</summary>
+        /// <summary>The last answer; once assigned it has the hub and the device id.</summary>
         internal DpsReply Reply;
 
-        /// <summary>Not before this time may DPS be asked again, in ms (its retry-after).</summary>
-        internal long NotBefore;
-
-        // AwaitStart -> AwaitConnection -> AwaitRegisterReply -> { AwaitPollTime -> AwaitPollReply }
-        //   -> AwaitClosed -> Assigned
-        // any wait on the network -> { AwaitClosed -> | } AwaitRetryTime
-        //   -> AwaitConnection | AwaitRegisterReply | AwaitPollReply
-        // any wait -> { AwaitClosed -> | } Failed
-
-        /// <summary>Takes one event and says what to do.</summary>
-        /// <param name="e">What happened.</param>
+        /// <summary>Makes a round that starts now.</summary>
         /// <param name="now">Monotonic time in ms.</param>
-        /// <param name="jitter">A random number.</param>
-        /// <returns>One action; of kind Done once the state is Assigned or Failed.</returns>
-        public DeviceAction Step(DeviceEvent e, long now, uint jitter)
+        public RegistrationMachine(long now)
+            : base(DeviceActionKind.ConnectDps, LongestBackoff)
         {
-            NewFault = Fault.None;
-            if (State == RegistrationState.Assigned || State == RegistrationState.Failed)
-            {
-                return End();
-            }
-
-            // A tick before its time is nobody's; the deadline stands.
-            if (e.Kind == DeviceEventKind.Tick && now < _deadline)
-            {
-                return Wait();
-            }
-
-            if (e.Kind == DeviceEventKind.Lost && _isOpen)
-            {
-                _isOpen = false;
-                return Retry(e.Fault, now, jitter, false);
-            }
-
-            switch (State)
-            {
-                case RegistrationState.AwaitStart:
-                    if (e.Kind == DeviceEventKind.Start)
-                    {
-                        _roundEnd = now + Budget;
-                        return Connect(now);
-                    }
-
-                    break;
-
-                case RegistrationState.AwaitConnection:
-                    if (e.Kind == DeviceEventKind.Connected)
-                    {
-                        return Request(now);
-                    }
-
-                    if (e.Kind == DeviceEventKind.Tick)
-                    {
-                        return Retry(Fault.ConnectTimeout, now, jitter, false);
-                    }
-
-                    break;
-
-                case RegistrationState.AwaitRegisterReply:
-                case RegistrationState.AwaitPollReply:
-                    if (e.Kind == DeviceEventKind.Replied && IsMine(e.Reply))
-                    {
-                        return Read(e.Reply, now, jitter);
-                    }
-
-                    // A server that took the request and says nothing may have forgotten us, or
-                    // the line is dead and nobody noticed: only a new connection tells.
-                    if (e.Kind == DeviceEventKind.Tick)
-                    {
-                        return Retry(Fault.NoAnswer, now, jitter, false);
-                    }
-
-                    break;
-
-                case RegistrationState.AwaitPollTime:
-                case RegistrationState.AwaitRetryTime:
-                    if (e.Kind == DeviceEventKind.Tick)
-                    {
-                        return _isOpen ? Request(now) : Connect(now);
-                    }
-
-                    break;
-
-                case RegistrationState.AwaitClosed:
-                    if (e.Kind == DeviceEventKind.Closed || e.Kind == DeviceEventKind.Tick)
-                    {
-                        return _isOver ? End() : Sleep(now);
-                    }
-
-                    break;
-            }
-
-            return Wait();
+            _roundEnd = now + Budget;
         }
 
-        private bool IsMine(DpsReply reply)
+        // AwaitConnection -> AwaitRegisterReply -> { AwaitPollTime -> AwaitPollReply } -> AwaitClosed
+        //   -> Ended (assigned)
+        // AwaitRegisterReply | AwaitPollReply -> AwaitRetryTime -> the same request again, with a new
+        //   id; a poll whose operation is gone becomes a register request
+
+        /// <inheritdoc/>
+        private protected override DeviceAction Work(DeviceEvent e, long now, uint jitter)
         {
-            return reply.RequestId == RequestId.ToString();
+            bool isTick = e.Kind == DeviceEventKind.Tick;
+            if (State == MachineState.AwaitRegisterReply || State == MachineState.AwaitPollReply)
+            {
+                if (e.Kind == DeviceEventKind.Replied && e.Reply.RequestId == RequestId.ToString())
+                {
+                    return Read(e.Reply, now, jitter);
+                }
+
+                // A server that took the request and says nothing may have forgotten us, or the
+                // line is dead and nobody noticed: only a new connection tells.
+                return isTick ? Retry(Fault.NoAnswer, now, jitter, false) : Wait();
+            }
+
+            return isTick || e.Kind == DeviceEventKind.Connected ? Request(now) : Wait();
         }
 
-        private DeviceAction Connect(long now)
+        /// <inheritdoc/>
+        private protected override bool EndsWith(Fault fault, long retryTime)
         {
-            _isOpen = true;
-            return Move(
-                RegistrationState.AwaitConnection, DeviceActionKind.ConnectDps, now + ConnectTimeout);
+            return retryTime >= _roundEnd || FaultTable.IsPermanent(fault);
         }
 
         /// <summary>Polls when there is an operation, otherwise registers.</summary>
         private DeviceAction Request(long now)
         {
             RequestId++;
+            long deadline = now + ReplyTimeout;
             return OperationId == null
-                ? Move(
-                    RegistrationState.AwaitRegisterReply,
-                    DeviceActionKind.Register,
-                    now + ReplyTimeout)
-                : Move(
-                    RegistrationState.AwaitPollReply,
-                    DeviceActionKind.Poll,
-                    now + ReplyTimeout);
+                ? Move(MachineState.AwaitRegisterReply, DeviceActionKind.Register, deadline)
+                : Move(MachineState.AwaitPollReply, DeviceActionKind.Poll, deadline);
         }
 
         private DeviceAction Read(DpsReply reply, long now, uint jitter)
         {
             Reply = reply;
+            long delay = reply.RetryAfter < 0 ? DefaultPoll : reply.RetryAfter * 1000L;
             if (reply.RetryAfter > 0)
             {
-                NotBefore = now + reply.RetryAfter * 1000L;
+                NotBefore = now + delay;
             }
 
             Fault fault = ReplyFault.Of(reply, OperationId);
@@ -199,14 +100,12 @@ namespace NanoDps.Machine
                 return Retry(fault, now, jitter, true);
             }
 
-            if (ReplyFault.IsAssigned(reply))
+            if (reply.RegistrationStatus == ReplyFault.Assigned)
             {
-                Fault = Fault.None;
-                _isOver = true;
-                return Close(now);
+                return Finish(now);
             }
 
-            long pollTime = PollTime(reply, now);
+            long pollTime = now + (delay < ShortestPoll ? ShortestPoll : delay);
             if (pollTime >= _roundEnd)
             {
                 return Retry(Fault.RoundTimeout, now, jitter, false);
@@ -214,67 +113,7 @@ namespace NanoDps.Machine
 
             _failures = 0;
             OperationId = reply.OperationId ?? OperationId;
-            return Move(RegistrationState.AwaitPollTime, DeviceActionKind.Wait, pollTime);
-        }
-
-        private static long PollTime(DpsReply reply, long now)
-        {
-            long delay = reply.RetryAfter < 0 ? DefaultPoll : reply.RetryAfter * 1000L;
-            return now + (delay < ShortestPoll ? ShortestPoll : delay);
-        }
-
-        /// <summary>Tries again later, on the same connection or on a new one, or ends.</summary>
-        private DeviceAction Retry(Fault fault, long now, uint jitter, bool keepsOpen)
-        {
-            Fault = fault;
-            NewFault = fault;
-            _failures++;
-            _delay = Backoff.Delay(_failures, FirstBackoff, LongestBackoff, jitter);
-            long floor = NotBefore - now;
-            if (_delay < floor)
-            {
-                // The spread stays above the floor: nobody comes early.
-                _delay = floor + _delay / 4;
-            }
-
-            _isOver = FaultTable.IsPermanent(fault) || now + _delay >= _roundEnd;
-            if (_isOpen && (_isOver || !keepsOpen))
-            {
-                return Close(now);
-            }
-
-            return _isOver ? End() : Sleep(now);
-        }
-
-        private DeviceAction Close(long now)
-        {
-            _isOpen = false;
-            return Move(RegistrationState.AwaitClosed, DeviceActionKind.Close, now + CloseTimeout);
-        }
-
-        private DeviceAction Sleep(long now)
-        {
-            return Move(RegistrationState.AwaitRetryTime, DeviceActionKind.Wait, now + _delay);
-        }
-
-        private DeviceAction End()
-        {
-            return Move(
-                Fault == Fault.None ? RegistrationState.Assigned : RegistrationState.Failed,
-                DeviceActionKind.Done,
-                _deadline);
-        }
-
-        private DeviceAction Wait()
-        {
-            return new DeviceAction(DeviceActionKind.Wait, _deadline);
-        }
-
-        private DeviceAction Move(RegistrationState state, DeviceActionKind kind, long deadline)
-        {
-            State = state;
-            _deadline = deadline;
-            return new DeviceAction(kind, deadline, RequestId, OperationId);
+            return Move(MachineState.AwaitPollTime, DeviceActionKind.Wait, pollTime);
         }
     }
 }

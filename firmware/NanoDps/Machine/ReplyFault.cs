@@ -6,71 +6,58 @@ namespace NanoDps.Machine
     /// <summary>What an answer of DPS means. 200 does not mean assigned.</summary>
     public static class ReplyFault
     {
-        /// <summary>The fault in an answer, or None when it is a step forward.</summary>
+        /// <summary>The status of a registration that has its hub.</summary>
+        public const string Assigned = "assigned";
+
+        /// <summary>
+        /// The fault in an answer. None means a step forward: assigned, with a hub and a device
+        /// id, or else assigning, with an operation to poll.
+        /// </summary>
         /// <param name="reply">The answer.</param>
         /// <param name="operationId">The operation that is polled; null when registering.</param>
         public static Fault Of(DpsReply reply, string operationId)
         {
-            switch (reply.Status)
+            int status = reply.Status;
+            if (status == 200 || status == 202)
             {
-                case 200:
-                case 202:
-                    return OfSuccess(reply, operationId);
-                case 401:
-                    return Fault.Unauthorized;
-                case 403:
-                    return Fault.Forbidden;
-                case 404:
-                    // For a poll it is the operation that is gone, not the enrolment.
-                    return operationId == null ? Fault.NotFound : Fault.Conflict;
-                case 409:
-                case 412:
-                    return Fault.Conflict;
-                case 429:
-                    return Fault.Throttled;
+                return OfSuccess(reply, operationId);
             }
 
-            if (reply.Status >= 500)
-            {
-                return Fault.ServiceError;
-            }
-
-            return reply.Status >= 400 ? Fault.BadRequest : Fault.BadReply;
-        }
-
-        /// <summary>Whether the answer has all that is needed to go to the hub.</summary>
-        public static bool IsAssigned(DpsReply reply)
-        {
-            return reply.RegistrationStatus == "assigned"
-                && reply.AssignedHub != null
-                && reply.DeviceId != null;
+            // For a poll, 404 says that the operation is gone, not the enrolment.
+            return status == 409 || status == 412 || (status == 404 && operationId != null)
+                ? Fault.Conflict
+                : status == 401 ? Fault.Unauthorized
+                : status == 403 ? Fault.Forbidden
+                : status == 404 ? Fault.NotFound
+                : status == 429 ? Fault.Throttled
+                : status >= 500 ? Fault.ServiceError
+                : status >= 400 ? Fault.BadRequest
+                : Fault.BadReply;
         }
 
         private static Fault OfSuccess(DpsReply reply, string operationId)
         {
-            if (reply.IsMalformed)
+            string status = reply.RegistrationStatus;
+            if (reply.IsMalformed || status == null)
             {
                 return Fault.BadReply;
             }
 
-            switch (reply.RegistrationStatus)
+            if (status == Assigned)
             {
-                case "assigned":
-                    return IsAssigned(reply) ? Fault.None : Fault.BadReply;
-                case "assigning":
-                    return reply.OperationId == null && operationId == null
-                        ? Fault.BadReply
-                        : Fault.None;
-                case "failed":
-                case "unassigned":
-                    return Fault.RegistrationFailed;
-                case "disabled":
-                    return Fault.RegistrationDisabled;
-                case null:
-                    return Fault.BadReply;
-                default:
-                    return Fault.RegistrationUnknown;
+                return reply.AssignedHub != null && reply.DeviceId != null
+                    ? Fault.None
+                    : Fault.BadReply;
             }
+
+            if (status == "assigning")
+            {
+                return (reply.OperationId ?? operationId) != null ? Fault.None : Fault.BadReply;
+            }
+
+            return status == "failed" || status == "unassigned" ? Fault.RegistrationFailed
+                : status == "disabled" ? Fault.RegistrationDisabled
+                : Fault.RegistrationUnknown;
         }
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using nanoFramework.M2Mqtt.Exceptions;
 using nanoFramework.M2Mqtt.Messages;
 using NanoDps.Faults;
 using NanoDps.Machine;
@@ -26,7 +25,8 @@ namespace NanoDps.Mqtt
         internal static DeviceEvent OfException(Exception exception)
         {
             // What tells is the innermost: the name and TCP (SocketException) or TLS
-            // (CryptographicException); without one, no usable CONNACK came.
+            // (CryptographicException). With neither, the server was reached and gave no CONNACK
+            // that M2Mqtt could use: it says so in four ways, none of which tells more.
             for (Exception e = exception; e != null; e = e.InnerException)
             {
                 if (e is CryptographicException tls)
@@ -48,9 +48,7 @@ namespace NanoDps.Mqtt
                 }
             }
 
-            bool isMqtt = exception is MqttCommunicationException
-                || exception is InvalidCastException;
-            return new DeviceEvent(isMqtt ? Fault.NoConnack : Fault.Unexpected, 0);
+            return new DeviceEvent(Fault.NoConnack, 0);
         }
     }
 }

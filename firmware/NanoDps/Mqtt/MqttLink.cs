@@ -71,16 +71,13 @@ namespace NanoDps.Mqtt
             new Thread(Connect).Start();
         }
 
-        /// <summary>Sends a message at QoS 0: no acknowledgement, no event.</summary>
-        internal void Send(string topic, byte[] body)
+        /// <summary>
+        /// Sends a message. At QoS 1 it posts Acknowledged; what is not acknowledged after
+        /// M2Mqtt's three tries is left to the machine's deadline.
+        /// </summary>
+        internal void Send(string topic, byte[] body, MqttQoSLevel qos)
         {
-            _client.Publish(topic, body, null, null, MqttQoSLevel.AtMostOnce, false);
-        }
-
-        /// <summary>Sends a message at QoS 1. Posts Acknowledged, or Lost after three tries.</summary>
-        internal void SendAcknowledged(string topic, byte[] body)
-        {
-            MessageId = _client.Publish(topic, body, null, null, MqttQoSLevel.AtLeastOnce, false);
+            MessageId = _client.Publish(topic, body, null, null, qos, false);
         }
 
         /// <summary>
@@ -181,7 +178,6 @@ namespace NanoDps.Mqtt
 
         private void OnPublished(object sender, MqttMsgPublishedEventArgs e)
         {
-            // Not published after three tries: the machine's deadline takes care of it.
             if (e.IsPublished)
             {
                 Post(new DeviceEvent(e.MessageId));

@@ -8,16 +8,19 @@ namespace NanoDps.Platform
     /// </summary>
     public static class ClockGate
     {
-        /// <summary>Release date, UTC. Raised with each release; never in the future.</summary>
-        public static DateTime Release
-        {
-            get { return new DateTime(2026, 11, 24); }
-        }
+        /// <summary>Year of the release. Raised with each release; never in the future.</summary>
+        public const int ReleaseYear = 2026;
+
+        /// <summary>Month of the release, UTC.</summary>
+        public const int ReleaseMonth = 11;
+
+        /// <summary>Day of the release, UTC.</summary>
+        public const int ReleaseDay = 24;
 
         /// <summary>Whether the clock can be right.</summary>
         public static bool IsOpen(DateTime utcNow)
         {
-            return utcNow >= Release;
+            return utcNow >= new DateTime(ReleaseYear, ReleaseMonth, ReleaseDay);
         }
 
         /// <summary>Seconds since 1970-01-01 UTC.</summary>

@@ -32,19 +32,10 @@ namespace NanoDps.Platform
                 : (int)WifiNetworkHelper.Status;
         }
 
-        /// <summary>The first address that is one; "" when there is none.</summary>
+        /// <summary>The board's address; 0.0.0.0 when it has none.</summary>
         public static string Address()
         {
-            foreach (NetworkInterface adapter in NetworkInterface.GetAllNetworkInterfaces())
-            {
-                string address = adapter.IPv4Address;
-                if (!string.IsNullOrEmpty(address) && address != "0.0.0.0")
-                {
-                    return address;
-                }
-            }
-
-            return "";
+            return IPGlobalProperties.GetIPAddress().ToString();
         }
     }
 }

@@ -38,8 +38,8 @@ namespace NanoDps.Protocol
         /// <summary>The id to use at the hub; not always the registration id.</summary>
         internal string DeviceId;
 
-        /// <summary>The service's extended error code, 400000 to 599999; 0 when absent.</summary>
-        internal int ErrorCode;
+        /// <summary>The service's extended error code, 400000 to 599999, as text.</summary>
+        internal string ErrorCode;
 
         /// <summary>The service's sentence for the error.</summary>
         internal string ErrorMessage;
@@ -118,11 +118,11 @@ namespace NanoDps.Protocol
             {
                 if (name == "operationId")
                 {
-                    OperationId = TopicSafe(json.ReadString());
+                    OperationId = TopicSafe(json.ReadText());
                 }
                 else if (name == "status")
                 {
-                    RegistrationStatus = json.ReadString();
+                    RegistrationStatus = json.ReadText();
                 }
                 else if (name == "registrationState" && json.EnterObject())
                 {
@@ -130,27 +130,27 @@ namespace NanoDps.Protocol
                 }
                 else if (name == "substatus")
                 {
-                    Substatus = json.ReadString();
+                    Substatus = json.ReadText();
                 }
                 else if (name == "assignedHub")
                 {
-                    AssignedHub = json.ReadString();
+                    AssignedHub = json.ReadText();
                 }
                 else if (name == "deviceId")
                 {
-                    DeviceId = json.ReadString();
+                    DeviceId = json.ReadText();
                 }
                 else if (name == "errorCode")
                 {
-                    ErrorCode = json.ReadInt();
+                    ErrorCode = json.ReadText();
                 }
                 else if (name == "message" || name == "errorMessage")
                 {
-                    ErrorMessage = json.ReadString();
+                    ErrorMessage = json.ReadText();
                 }
                 else if (name == "trackingId")
                 {
-                    TrackingId = json.ReadString();
+                    TrackingId = json.ReadText();
                 }
                 else
                 {

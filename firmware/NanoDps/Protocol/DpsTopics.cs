@@ -9,8 +9,10 @@ namespace NanoDps.Protocol
         /// <summary>How the topic of every answer begins.</summary>
         public const string ReplyPrefix = "$dps/registrations/res/";
 
-        /// <summary>Version of the DPS device API that is asked for.</summary>
-        public const string ApiVersion = "2019-03-31";
+        /// <summary>What follows the resource in the user name of the CONNECT.</summary>
+        // 0ne00000A0A/registrations/dev-01/api-version=2019-03-31&ClientVersion=NanoDps%2F0.1
+        public const string UserNameSuffix =
+            "/api-version=2019-03-31&ClientVersion=NanoDps%2F0.1";
 
         /// <summary>Topic of the register request.</summary>
         // $dps/registrations/PUT/iotdps-register/?$rid=7
@@ -32,14 +34,6 @@ namespace NanoDps.Protocol
         public static string RegisterBody(string registrationId)
         {
             return "{\"registrationId\":\"" + registrationId + "\"}";
-        }
-
-        /// <summary>User name of the CONNECT.</summary>
-        // 0ne00000A0A/registrations/dev-01/api-version=2019-03-31&ClientVersion=NanoDps%2F0.1
-        public static string UserName(string idScope, string registrationId)
-        {
-            return idScope + "/registrations/" + registrationId
-                + "/api-version=" + ApiVersion + "&ClientVersion=NanoDps%2F0.1";
         }
 
         /// <summary>The resource that the DPS token is for, before encoding.</summary>

@@ -4,8 +4,8 @@ namespace NanoDps.Protocol
 {
     /// <summary>
     /// Reads one JSON text (RFC 8259) once, front to back, without building a tree. Whatever it
-    /// is given it ends, and never throws: what is not JSON sets <see cref="Failed"/>, but for a
-    /// comma too many or too few.
+    /// is given it ends, and never throws: what is not JSON sets <see cref="Failed"/>. It looks at
+    /// the structure; a comma too many or too few, or a word that JSON lacks, passes.
     /// </summary>
     internal sealed class JsonCursor
     {
@@ -48,7 +48,7 @@ namespace NanoDps.Protocol
                 return null;
             }
 
-            string name = ReadString();
+            string name = ReadText();
             if (name == null || Peek() != ':')
             {
                 Failed = true;
@@ -59,47 +59,21 @@ namespace NanoDps.Protocol
             return name;
         }
 
-        /// <summary>The value as text when it is a string; otherwise skips it: null.</summary>
-        internal string ReadString()
+        /// <summary>The value as text when it is a string or a number; otherwise null.</summary>
+        internal string ReadText()
         {
-            if (Peek() != '"')
-            {
-                Skip();
-                return null;
-            }
-
-            int start = _at + 1;
-            bool escaped = SkipString();
-            if (Failed)
-            {
-                return null;
-            }
-
-            int length = _at - 1 - start;
-            return escaped
-                ? JsonEscapes.Decode(_text, start, length)
-                : Encoding.UTF8.GetString(_text, start, length);
-        }
-
-        /// <summary>The value as a whole number; 0 when it is none, or has over 9 digits.</summary>
-        internal int ReadInt()
-        {
-            int next = Peek();
+            int first = Peek();
             int start = _at;
-            int value = 0;
-            while (next >= '0' && next <= '9')
+            Skip();
+            if (Failed || (first != '"' && (first < '0' || first > '9')))
             {
-                value = value * 10 + (next - '0');
-                _at++;
-                next = _at < _text.Length ? _text[_at] : -1;
+                return null;
             }
 
-            if (_at == start)
-            {
-                Skip();
-            }
-
-            return _at - start > 9 ? 0 : value;
+            // Without its quotes, if it has some.
+            int quote = first == '"' ? 1 : 0;
+            string text = Encoding.UTF8.GetString(_text, start + quote, _at - start - 2 * quote);
+            return text.IndexOf('\\') < 0 ? text : Unescape(text);
         }
 
         /// <summary>Skips a value of any kind and depth.</summary>
@@ -162,25 +136,16 @@ namespace NanoDps.Protocol
         private void SkipWord()
         {
             int start = _at;
-            while (_at < _text.Length)
+            while (_at < _text.Length && " \t\r\n,:]}\"[{".IndexOf((char)_text[_at]) < 0)
             {
-                int next = _text[_at] | 0x20;
-                bool isWord = (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9');
-                if (!isWord && _text[_at] != '-' && _text[_at] != '+' && _text[_at] != '.')
-                {
-                    break;
-                }
-
                 _at++;
             }
 
             Failed |= _at == start;
         }
 
-        /// <summary>Skips a string; true when it has escapes.</summary>
-        private bool SkipString()
+        private void SkipString()
         {
-            bool escaped = false;
             int end = _text.Length;
             for (int at = _at + 1; at < end; at++)
             {
@@ -188,18 +153,59 @@ namespace NanoDps.Protocol
                 if (next == '"')
                 {
                     _at = at + 1;
-                    return escaped;
+                    return;
                 }
 
                 if (next == '\\')
                 {
-                    escaped = true;
                     at++;
                 }
             }
 
             Failed = true;
-            return false;
+        }
+
+        /// <summary>Undoes the escapes of a string (RFC 8259, section 7).</summary>
+        private static string Unescape(string text)
+        {
+            char[] letters = text.ToCharArray();
+            int count = 0;
+            for (int at = 0; at < letters.Length; at++)
+            {
+                char next = letters[at];
+                if (next == '\\' && at + 1 < letters.Length)
+                {
+                    at++;
+                    next = letters[at];
+                    if (next == 'u' && at + 4 < letters.Length)
+                    {
+                        next = Hex(letters, at + 1);
+                        at += 4;
+                    }
+                    else if ("bfnrt".IndexOf(next) >= 0)
+                    {
+                        // Line ends and the like: what is read here goes to a one-line log.
+                        next = ' ';
+                    }
+                }
+
+                letters[count++] = next;
+            }
+
+            return new string(letters, 0, count);
+        }
+
+        private static char Hex(char[] letters, int at)
+        {
+            int value = 0;
+            for (int end = at + 4; at < end; at++)
+            {
+                int digit = letters[at] | 0x20;
+                value = (value << 4) | ((digit >= 'a' ? digit - 'a' + 10 : digit - '0') & 15);
+            }
+
+            // A NUL would end the text inside the runtime.
+            return value == 0 ? ' ' : (char)value;
         }
     }
 }

@@ -4,15 +4,19 @@ using System.Threading;
 
 [assembly: AssemblyVersion("1.11.60.0")]
 
+namespace System.Net
+{
+    public class IPAddress
+    {
+        internal extern IPAddress();
+    }
+}
+
 namespace System.Net.NetworkInformation
 {
-    public class NetworkInterface
+    public static class IPGlobalProperties
     {
-        protected extern NetworkInterface(int interfaceIndex);
-
-        public extern string IPv4Address { get; }
-
-        public static extern NetworkInterface[] GetAllNetworkInterfaces();
+        public static extern IPAddress GetIPAddress();
     }
 }
 

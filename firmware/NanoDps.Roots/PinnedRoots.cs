@@ -1,4 +1,4 @@
-namespace NanoDps.Certificates
+namespace NanoDps.Roots
 {
     /// <summary>The pinned roots. Written by certs/embed.sh from certs/roots; do not edit.</summary>
     public static class PinnedRoots

@@ -4,23 +4,13 @@ using System.IO;
 namespace NanoDps.Platform
 {
     /// <summary>Small files on the internal storage.</summary>
-    public sealed class FileStore
+    public static class Storage
     {
-        private readonly string _root;
-
-        /// <summary>Makes a store.</summary>
-        /// <param name="root">What the file names follow: "I:\" on a device.</param>
-        public FileStore(string root)
-        {
-            _root = root;
-        }
-
         /// <summary>The bytes of a file; null when there is none or it cannot be read.</summary>
-        public byte[] Read(string name)
+        public static byte[] Read(string path)
         {
             try
             {
-                string path = _root + name;
                 return File.Exists(path) ? File.ReadAllBytes(path) : null;
             }
             catch (Exception)
