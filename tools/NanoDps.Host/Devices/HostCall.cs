@@ -11,14 +11,27 @@ internal readonly ref struct HostCall
     private HostCall(HostDevice? device)
     {
         _device = device;
-        device?.Native.Wait();
     }
 
     /// <summary>A call of the device; code that runs on no device is not held up.</summary>
-    public static HostCall On(HostDevice? device) => new(device);
+    /// <exception cref="DeviceStoppedException">The device is switched off.</exception>
+    public static HostCall On(HostDevice? device)
+    {
+        device?.Native.Wait();
+        return new HostCall(device);
+    }
+
+    /// <summary>A call that closes something: it does not fail when the device is off.</summary>
+    public static HostCall Closing(HostDevice? device)
+    {
+        device?.Native.WaitQuietly();
+        return new HostCall(device);
+    }
 
     /// <summary>A call of the current device, if there is one.</summary>
-    public static HostCall Begin() => new(HostDevice.CurrentOrNull);
+    /// <exception cref="DeviceStoppedException">The device is switched off.</exception>
+    public static HostCall Begin() => On(HostDevice.CurrentOrNull);
 
-    public void Dispose() => _device?.Native.Wait();
+    // Does not throw: it must not hide the exception that ends the call.
+    public void Dispose() => _device?.Native.WaitQuietly();
 }

@@ -38,6 +38,16 @@ public sealed class NativeGate
         lock (_lock)
         {
             WaitLocked();
+            ThrowIfStopped();
+        }
+    }
+
+    /// <summary>The same, but on a device that is switched off it just returns.</summary>
+    internal void WaitQuietly()
+    {
+        lock (_lock)
+        {
+            WaitLocked();
         }
     }
 
@@ -51,6 +61,7 @@ public sealed class NativeGate
         lock (_lock)
         {
             WaitLocked();
+            ThrowIfStopped();
             _owner = Thread.CurrentThread;
             _depth++;
         }
@@ -83,11 +94,6 @@ public sealed class NativeGate
         while (_stopped is null && _owner is not null && _owner != Thread.CurrentThread)
         {
             Monitor.Wait(_lock);
-        }
-
-        if (_stopped is not null)
-        {
-            throw new DeviceStoppedException(_stopped);
         }
     }
 

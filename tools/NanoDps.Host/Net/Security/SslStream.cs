@@ -117,7 +117,7 @@ public class SslStream : NetworkStream
     {
         if (disposing)
         {
-            using var call = HostCall.On(Socket.Device);
+            using var call = HostCall.Closing(Socket.Device);
             End();
         }
 

@@ -31,7 +31,6 @@ public class NetworkStream : Stream
         try
         {
             _remoteEndPoint = socket.RemoteEndPoint;
-            _ = socket.Wire;
         }
         catch (SocketException e)
         {

@@ -74,6 +74,7 @@ public partial class Socket : IDisposable
         get
         {
             using var call = Begin();
+            _ = Wire;
             return _remote ?? throw new SocketException(SocketError.NotConnected);
         }
     }
@@ -176,7 +177,7 @@ public partial class Socket : IDisposable
     /// <summary>Closes the socket. A call that waits on it throws -1728053248 (A18).</summary>
     public void Close()
     {
-        using var call = HostCall.On(_device);
+        using var call = HostCall.Closing(_device);
         Dispose(true);
     }
 
