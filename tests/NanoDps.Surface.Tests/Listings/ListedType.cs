@@ -22,6 +22,8 @@ internal sealed class ListedType
     /// <summary>Base class and interfaces; the underlying type of an enum.</summary>
     public IReadOnlyList<string> Bases { get; }
 
+    public IEnumerable<string> Members => _members;
+
     public static ListedType Parse(string line)
     {
         if (line.StartsWith("delegate ", StringComparison.Ordinal))

@@ -4,9 +4,15 @@ using NanoDps.Surface.Tests.Packages;
 namespace NanoDps.Surface.Tests.Listings;
 
 /// <summary>Nothing is declared that neither firmware nor its unit tests use.</summary>
+/// <remarks>
+/// Of the test framework's assertions all overloads are there of each that is used: the surface build
+/// is to choose among them as a device build does.
+/// </remarks>
 [TestClass]
 public sealed class UsageTests
 {
+    private const string AssertName = "nanoFramework.TestFramework.Assert";
+
     private static readonly string[] SourceFolders =
         [.. DeviceProject.All.Select(p => p.Folder)];
 
@@ -29,10 +35,24 @@ public sealed class UsageTests
         IEnumerable<string> declared = VisibleTypes()
             .Where(t => !ListingFormat.IsDelegate(t) && !t.IsEnum)
             .SelectMany(t => t.Methods.Where(m => ListingFormat.IsVisible(m) && !m.IsFamily))
-            .Where(m => !IsRemover(m))
+            .Where(m => !m.IsRemoveOn && !IsOverload(m, used))
             .Select(Key);
 
         AreAllUsed(declared, used);
+    }
+
+    [TestMethod]
+    public void OfADeclaredAssertionEveryOverloadIsDeclared()
+    {
+        ListedType listed = Listing.Load("nanoFramework.TestFramework").Find(AssertName)!;
+        MethodDefinition[] declared = [.. VisibleTypes()
+            .Single(t => t.FullName == AssertName).Methods.Where(m => !m.IsConstructor)];
+        IEnumerable<string> missing = declared
+            .SelectMany(m => listed.Members.Where(l => l.Contains($" {m.Name}(", StringComparison.Ordinal)))
+            .Distinct()
+            .Except(declared.Select(ListingFormat.Method));
+
+        Expect.None(missing, "not declared, and another would be chosen");
     }
 
     [TestMethod]
@@ -65,8 +85,9 @@ public sealed class UsageTests
         new[] { type.BaseType, type.DeclaringType }.OfType<TypeReference>()
             .Concat(type.Interfaces.Select(i => i.InterfaceType));
 
-    // An event declared has both accessors, though a subscriber for life calls one.
-    private static bool IsRemover(MethodDefinition m) => m.IsRemoveOn;
+    private static bool IsOverload(MethodDefinition m, HashSet<string> used) =>
+        m.DeclaringType.Namespace == "nanoFramework.TestFramework"
+        && m.DeclaringType.Methods.Any(o => o.Name == m.Name && used.Contains(Key(o)));
 
     private static string Key(MemberReference member)
     {

@@ -18,6 +18,12 @@ namespace nanoFramework.TestFramework
         public static void AreEqual(DateTime expected, DateTime actual, string message = "") =>
             MSTestAssert.AreEqual(expected, actual, message);
 
+        public static void AreEqual(double expected, double actual, string message = "") =>
+            MSTestAssert.AreEqual(expected, actual, message);
+
+        public static void AreEqual(float expected, float actual, string message = "") =>
+            MSTestAssert.AreEqual(expected, actual, message);
+
         public static void AreEqual(int expected, int actual, string message = "") =>
             MSTestAssert.AreEqual(expected, actual, message);
 
@@ -25,6 +31,12 @@ namespace nanoFramework.TestFramework
             MSTestAssert.AreEqual(expected, actual, message);
 
         public static void AreEqual(object expected, object actual, string message = "") =>
+            MSTestAssert.AreEqual(expected, actual, message);
+
+        public static void AreEqual(sbyte expected, sbyte actual, string message = "") =>
+            MSTestAssert.AreEqual(expected, actual, message);
+
+        public static void AreEqual(short expected, short actual, string message = "") =>
             MSTestAssert.AreEqual(expected, actual, message);
 
         public static void AreEqual(string expected, string actual, string message = "") =>
@@ -39,19 +51,50 @@ namespace nanoFramework.TestFramework
         public static void AreEqual(ushort expected, ushort actual, string message = "") =>
             MSTestAssert.AreEqual(expected, actual, message);
 
-        public static void AreNotEqual(int notExpected, int actual, string message = "") =>
+        public static void AreNotEqual(bool notExpected, bool actual, string message = "") =>
+            MSTestAssert.AreNotEqual(notExpected, actual, message);
+
+        public static void AreNotEqual(byte notExpected, byte actual, string message = "") =>
+            MSTestAssert.AreNotEqual(notExpected, actual, message);
+
+        public static void AreNotEqual(char notExpected, char actual, string message = "") =>
+            MSTestAssert.AreNotEqual(notExpected, actual, message);
+
+        public static void AreNotEqual(
+            DateTime notExpected, DateTime actual, string message = "") =>
+            MSTestAssert.AreNotEqual(notExpected, actual, message);
+
+        public static void AreNotEqual(double notExpected, double actual, string message = "") =>
+            MSTestAssert.AreNotEqual(notExpected, actual, message);
+
+        public static void AreNotEqual(float notExpected, float actual, string message = "") =>
             MSTestAssert.AreNotEqual(notExpected, actual, message);
 
         public static void AreNotEqual(long notExpected, long actual, string message = "") =>
             MSTestAssert.AreNotEqual(notExpected, actual, message);
 
+        public static void AreNotEqual(int notExpected, int actual, string message = "") =>
+            MSTestAssert.AreNotEqual(notExpected, actual, message);
+
         public static void AreNotEqual(object notExpected, object actual, string message = "") =>
+            MSTestAssert.AreNotEqual(notExpected, actual, message);
+
+        public static void AreNotEqual(sbyte notExpected, sbyte actual, string message = "") =>
+            MSTestAssert.AreNotEqual(notExpected, actual, message);
+
+        public static void AreNotEqual(short notExpected, short actual, string message = "") =>
             MSTestAssert.AreNotEqual(notExpected, actual, message);
 
         public static void AreNotEqual(string notExpected, string actual, string message = "") =>
             MSTestAssert.AreNotEqual(notExpected, actual, message);
 
         public static void AreNotEqual(uint notExpected, uint actual, string message = "") =>
+            MSTestAssert.AreNotEqual(notExpected, actual, message);
+
+        public static void AreNotEqual(ulong notExpected, ulong actual, string message = "") =>
+            MSTestAssert.AreNotEqual(notExpected, actual, message);
+
+        public static void AreNotEqual(ushort notExpected, ushort actual, string message = "") =>
             MSTestAssert.AreNotEqual(notExpected, actual, message);
 
         public static void AreSame(object expected, object actual, string message = "") =>
@@ -69,9 +112,11 @@ namespace nanoFramework.TestFramework
         public static void IsTrue(bool condition, string message = "") =>
             MSTestAssert.IsTrue(condition, message);
 
-        public static void SkipTest(string message = null) => MSTestAssert.Inconclusive(message ?? "");
+        public static void SkipTest(string message = null) =>
+            MSTestAssert.Inconclusive(message ?? "");
 
-        public static void ThrowsException(Type exception, Action action, string message = "")
+        public static void ThrowsException(
+            Type exception, Action action, string message = "")
         {
             // By type object, not by type parameter, and exact, as nanoFramework's.
             try

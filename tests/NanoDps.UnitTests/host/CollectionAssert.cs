@@ -6,7 +6,8 @@ namespace nanoFramework.TestFramework
     /// <summary>nanoFramework's assertions on collections, done by MSTest's.</summary>
     public static class CollectionAssert
     {
-        public static void AreEqual(ICollection expected, ICollection actual, string message = "") =>
+        public static void AreEqual(
+            ICollection expected, ICollection actual, string message = "") =>
             MSTestCollectionAssert.AreEqual(expected, actual, message);
     }
 }

@@ -10,7 +10,6 @@ namespace System.Device.Wifi
     public enum WifiReconnectionKind
     {
         Automatic = 0,
-        Manual = 1,
     }
 }
 
@@ -18,8 +17,6 @@ namespace nanoFramework.Networking
 {
     public static class WifiNetworkHelper
     {
-        public static extern Exception HelperException { get; }
-
         public static extern NetworkHelperStatus Status { get; }
 
         public static extern bool ConnectDhcp(
@@ -29,7 +26,5 @@ namespace nanoFramework.Networking
             bool requiresDateTime = false,
             int wifiAdapterId = 0,
             CancellationToken token = default);
-
-        public static extern void Reset();
     }
 }

@@ -6,12 +6,8 @@ namespace System.IO
 {
     public static class File
     {
-        public static extern void Delete(string path);
-
         public static extern bool Exists(string path);
 
         public static extern byte[] ReadAllBytes(string path);
-
-        public static extern void WriteAllBytes(string path, byte[] bytes);
     }
 }

@@ -45,10 +45,6 @@ namespace System.Security.Cryptography.X509Certificates
     public class X509Certificate
     {
         public extern X509Certificate(string certificate);
-
-        public virtual extern DateTime GetEffectiveDate();
-
-        public virtual extern DateTime GetExpirationDate();
     }
 }
 
@@ -56,11 +52,7 @@ namespace nanoFramework.Networking
 {
     public static class NetworkHelper
     {
-        public static extern Exception HelperException { get; }
-
         public static extern NetworkHelperStatus Status { get; }
-
-        public static extern void Reset();
 
         public static extern bool SetupAndConnectNetwork(
             CancellationToken token = default, bool requiresDateTime = false);
@@ -68,14 +60,5 @@ namespace nanoFramework.Networking
 
     public enum NetworkHelperStatus
     {
-        None = 0,
-        Started = 1,
-        NetworkIsReady = 2,
-        FailedNoNetworkInterface = 3,
-        TokenExpiredWaitingIPAddress = 4,
-        TokenExpiredWaitingDateTime = 5,
-        ErrorConnetingToWiFiWhileScanning = 6,
-        ExceptionOccurred = 7,
-        Reconnecting = 8,
     }
 }

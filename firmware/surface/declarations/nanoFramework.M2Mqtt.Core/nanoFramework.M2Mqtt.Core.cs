@@ -13,9 +13,11 @@ namespace nanoFramework.M2Mqtt
 
         public delegate void MqttMsgPublishEventHandler(object sender, MqttMsgPublishEventArgs e);
 
-        public delegate void MqttMsgPublishedEventHandler(object sender, MqttMsgPublishedEventArgs e);
+        public delegate void MqttMsgPublishedEventHandler(
+            object sender, MqttMsgPublishedEventArgs e);
 
-        public delegate void MqttMsgSubscribedEventHandler(object sender, MqttMsgSubscribedEventArgs e);
+        public delegate void MqttMsgSubscribedEventHandler(
+            object sender, MqttMsgSubscribedEventArgs e);
     }
 
     public enum MqttSslProtocols
@@ -49,24 +51,16 @@ namespace nanoFramework.M2Mqtt.Messages
         internal extern MqttMsgSubscribedEventArgs();
 
         public extern MqttQoSLevel[] GrantedQoSLevels { get; }
-
-        public extern ushort MessageId { get; }
     }
 
     public enum MqttQoSLevel
     {
         AtMostOnce = 0,
         AtLeastOnce = 1,
-        GrantedFailure = 128,
     }
 
     public enum MqttReasonCode
     {
         Success = 0,
-        ConnectionRefusedUnacceptableProtocolVersion = 1,
-        ConnectionRefusedIdentifierRejected = 2,
-        ConnectionRefusedServerUnavailable = 3,
-        ConnectionRefusedBadUserNameOrPassword = 4,
-        ConnectionRefusedNotAuthorized = 5,
     }
 }

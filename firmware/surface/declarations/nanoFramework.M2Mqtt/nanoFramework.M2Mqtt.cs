@@ -18,7 +18,8 @@ namespace nanoFramework.M2Mqtt
             X509Certificate clientCert,
             MqttSslProtocols sslProtocol);
 
-        public delegate void ConnectionOpenedEventHandler(object sender, ConnectionOpenedEventArgs e);
+        public delegate void ConnectionOpenedEventHandler(
+            object sender, ConnectionOpenedEventArgs e);
 
         public extern event IMqttClient.ConnectionClosedEventHandler ConnectionClosed;
 
@@ -30,14 +31,14 @@ namespace nanoFramework.M2Mqtt
 
         public extern event IMqttClient.MqttMsgSubscribedEventHandler MqttMsgSubscribed;
 
-        public extern bool IsConnected { get; }
-
         public extern void Close();
 
         public extern MqttReasonCode Connect(
-            string clientId, string username, string password, bool cleanSession, ushort keepAlivePeriod);
-
-        public extern void Disconnect();
+            string clientId,
+            string username,
+            string password,
+            bool cleanSession,
+            ushort keepAlivePeriod);
 
         public extern ushort Publish(
             string topic,
@@ -70,23 +71,5 @@ namespace nanoFramework.M2Mqtt.Messages
         internal extern MqttMsgConnack();
 
         public extern MqttReasonCode ReturnCode { get; }
-    }
-}
-
-namespace nanoFramework.M2Mqtt.Exceptions
-{
-    public class MqttClientException : Exception
-    {
-        internal extern MqttClientException();
-    }
-
-    public class MqttCommunicationException : Exception
-    {
-        internal extern MqttCommunicationException();
-    }
-
-    public class MqttConnectionException : Exception
-    {
-        internal extern MqttConnectionException();
     }
 }

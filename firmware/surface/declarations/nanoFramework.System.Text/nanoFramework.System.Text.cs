@@ -12,19 +12,6 @@ namespace System.Text
 
         public virtual extern byte[] GetBytes(string s);
 
-        public virtual extern int GetBytes(string s, int charIndex, int charCount, byte[] bytes, int byteIndex);
-
         public virtual extern string GetString(byte[] bytes, int index, int count);
-    }
-
-    public sealed class StringBuilder
-    {
-        public extern StringBuilder();
-
-        public extern int Length { get; set; }
-
-        public extern StringBuilder Append(char value);
-
-        public extern StringBuilder Append(string value);
     }
 }

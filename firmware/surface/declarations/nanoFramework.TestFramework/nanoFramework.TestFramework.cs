@@ -18,11 +18,19 @@ namespace nanoFramework.TestFramework
 
         public static extern void AreEqual(DateTime expected, DateTime actual, string message = "");
 
+        public static extern void AreEqual(double expected, double actual, string message = "");
+
+        public static extern void AreEqual(float expected, float actual, string message = "");
+
         public static extern void AreEqual(int expected, int actual, string message = "");
 
         public static extern void AreEqual(long expected, long actual, string message = "");
 
         public static extern void AreEqual(object expected, object actual, string message = "");
+
+        public static extern void AreEqual(sbyte expected, sbyte actual, string message = "");
+
+        public static extern void AreEqual(short expected, short actual, string message = "");
 
         public static extern void AreEqual(string expected, string actual, string message = "");
 
@@ -32,15 +40,40 @@ namespace nanoFramework.TestFramework
 
         public static extern void AreEqual(ushort expected, ushort actual, string message = "");
 
-        public static extern void AreNotEqual(int notExpected, int actual, string message = "");
+        public static extern void AreNotEqual(bool notExpected, bool actual, string message = "");
+
+        public static extern void AreNotEqual(byte notExpected, byte actual, string message = "");
+
+        public static extern void AreNotEqual(char notExpected, char actual, string message = "");
+
+        public static extern void AreNotEqual(
+            DateTime notExpected, DateTime actual, string message = "");
+
+        public static extern void AreNotEqual(
+            double notExpected, double actual, string message = "");
+
+        public static extern void AreNotEqual(float notExpected, float actual, string message = "");
 
         public static extern void AreNotEqual(long notExpected, long actual, string message = "");
 
-        public static extern void AreNotEqual(object notExpected, object actual, string message = "");
+        public static extern void AreNotEqual(int notExpected, int actual, string message = "");
 
-        public static extern void AreNotEqual(string notExpected, string actual, string message = "");
+        public static extern void AreNotEqual(
+            object notExpected, object actual, string message = "");
+
+        public static extern void AreNotEqual(sbyte notExpected, sbyte actual, string message = "");
+
+        public static extern void AreNotEqual(short notExpected, short actual, string message = "");
+
+        public static extern void AreNotEqual(
+            string notExpected, string actual, string message = "");
 
         public static extern void AreNotEqual(uint notExpected, uint actual, string message = "");
+
+        public static extern void AreNotEqual(ulong notExpected, ulong actual, string message = "");
+
+        public static extern void AreNotEqual(
+            ushort notExpected, ushort actual, string message = "");
 
         public static extern void AreSame(object expected, object actual, string message = "");
 
@@ -54,14 +87,16 @@ namespace nanoFramework.TestFramework
 
         public static extern void SkipTest(string message = null);
 
-        public static extern void ThrowsException(Type exception, Action action, string message = "");
+        public static extern void ThrowsException(
+            Type exception, Action action, string message = "");
     }
 
     public sealed class CollectionAssert
     {
         internal extern CollectionAssert();
 
-        public static extern void AreEqual(ICollection expected, ICollection actual, string message = "");
+        public static extern void AreEqual(
+            ICollection expected, ICollection actual, string message = "");
     }
 
     [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
