@@ -89,7 +89,7 @@ public class ConnectFailureTests
         });
         var watch = Stopwatch.StartNew();
         AssertNoAnswer(rig);
-        Assert.IsLessThan(2000, watch.ElapsedMilliseconds);
+        Assert.IsLessThan(10_000, watch.ElapsedMilliseconds);
         rig.Client.Close();
         Assert.AreEqual(0, rig.Events.Count("Closed"));
     }
@@ -124,7 +124,7 @@ public class ConnectFailureTests
         var watch = Stopwatch.StartNew();
         using var peer = rig.Connect();
         Assert.IsTrue(rig.Client.IsConnected);
-        Assert.IsInRange(900, 3000, watch.ElapsedMilliseconds);
+        Assert.IsInRange(900, 6000, watch.ElapsedMilliseconds);
     }
 
     [TestMethod]
@@ -212,6 +212,6 @@ public class ConnectFailureTests
     {
         var watch = Stopwatch.StartNew();
         action();
-        Assert.IsInRange(29_900, 32_000, watch.ElapsedMilliseconds);
+        Assert.IsInRange(29_900, 36_000, watch.ElapsedMilliseconds);
     }
 }

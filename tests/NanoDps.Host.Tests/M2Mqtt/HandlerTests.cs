@@ -84,7 +84,7 @@ public class HandlerTests
         peer.Expect("E0 00");
         Assert.IsTrue(closed.Wait(5000));
         Assert.IsFalse(wasConnected);
-        Assert.IsLessThan(150, watch.ElapsedMilliseconds);
+        Assert.IsLessThan(199, watch.ElapsedMilliseconds);
         Assert.AreEqual(handlerThread, closedThread);
         Assert.AreEqual(1, rig.Events.Count("Closed"));
     }
@@ -105,7 +105,7 @@ public class HandlerTests
         using var peer = rig.Connect();
         peer.Send("30 04 00 01 't' 'x'");
         Assert.IsTrue(returned.Wait(5000));
-        Assert.IsInRange(199, 700, watch.ElapsedMilliseconds);
+        Assert.IsInRange(199, 3000, watch.ElapsedMilliseconds);
         peer.ExpectEnd();
         Assert.IsTrue(SpinWait.SpinUntil(() => !MqttThreads.Of(rig.Client).Any, 5000));
         Assert.AreEqual(0, rig.Events.Count("Closed"));
@@ -143,7 +143,7 @@ public class HandlerTests
         var thrown = rig.Events.Wait(which);
         Assert.IsTrue(thrown.WasConnected);
         var closed = rig.Events.Wait("Closed");
-        Assert.IsInRange(190, 800, closed.At - thrown.At);
+        Assert.IsInRange(190, 3000, closed.At - thrown.At);
         Assert.IsFalse(closed.WasConnected);
         peer.ExpectEnd();
     }

@@ -13,9 +13,9 @@ public class LossTests
         using var peer = rig.Connect();
         var lost = Environment.TickCount64;
         End(peer, how);
-        Assert.IsTrue(SpinWait.SpinUntil(() => !rig.Client.IsConnected, 150));
+        Assert.IsTrue(SpinWait.SpinUntil(() => !rig.Client.IsConnected, 5000));
         var closed = rig.Events.Wait("Closed");
-        Assert.IsInRange(199, 700, closed.At - lost);
+        Assert.IsInRange(199, 3000, closed.At - lost);
         Assert.IsFalse(closed.WasConnected);
         Assert.AreEqual("mqtt dispatch", closed.Thread);
         Assert.IsTrue(SpinWait.SpinUntil(() => !MqttThreads.Of(rig.Client).Any, 5000));

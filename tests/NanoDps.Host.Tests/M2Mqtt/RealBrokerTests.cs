@@ -10,22 +10,6 @@ namespace NanoDps.Host.Tests.M2Mqtt;
 public class RealBrokerTests
 {
     [TestMethod]
-    public void B72_ARetainedMessageComesAfterTheSubscribedEvent()
-    {
-        using var device = new TestDevice();
-        using var broker = RealBroker.Plain();
-        var (client, events) = Connect(broker, "dev-01");
-        client.Publish("t", [0x41], null, null, MqttQoSLevel.AtLeastOnce, true);
-        events.Wait("Published 1 True");
-        client.Subscribe(["t"], [MqttQoSLevel.AtLeastOnce]);
-        events.Wait("Received t 41 qos 1 retain");
-        Assert.AreEqual(
-            "Opened 0;Published 1 True;Subscribed 2 1;Received t 41 qos 1 retain",
-            string.Join(';', events.Texts));
-        client.Close();
-    }
-
-    [TestMethod]
     public void B86_TheBrokerPublishesTheWillAfterCloseAndDisposeAndNotAfterDisconnect()
     {
         using var device = new TestDevice();

@@ -95,6 +95,20 @@ public class ReceiveTests
     }
 
     [TestMethod]
+    public void B72_ARetainedMessageRightBehindSubackComesAfterTheSubscribedEvent()
+    {
+        using var rig = new MqttRig();
+        using var peer = rig.Connect();
+        rig.Subscribe("t");
+        peer.Read();
+        peer.Send("90 03 00 01 01 31 04 00 01 't' 'x'");
+        rig.Events.Wait("Received");
+        Assert.AreEqual(
+            "Opened 0;Subscribed 1 1;Received t 78 qos 0 retain",
+            string.Join(';', rig.Events.Texts));
+    }
+
+    [TestMethod]
     public void B73_TopicAndPayloadAreExact()
     {
         using var rig = new MqttRig();

@@ -123,11 +123,15 @@ internal sealed class Outbox
         }
     }
 
+    /// <summary>Puts a message back at the end, unless it is there already.</summary>
     public void Requeue(OutboxItem item)
     {
         lock (_lock)
         {
-            _items.Enqueue(item);
+            if (!_items.Contains(item))
+            {
+                _items.Enqueue(item);
+            }
         }
     }
 

@@ -72,8 +72,12 @@ internal sealed class OutboxPass(
         item.State = item.IsPublish && item.Qos == MqttQoSLevel.ExactlyOnce
             ? OutboxState.AwaitPubrec
             : OutboxState.AwaitAcknowledgement;
-        send(item.Encode(item.Attempts > 1));
+        var packet = item.Encode(item.Attempts > 1);
+
+        // Back in the queue before it is sent: what the broker sends after its answer must not get
+        // in front of it (B72).
         outbox.Requeue(item);
+        send(packet);
         return settings.DelayOnRetry;
     }
 
@@ -82,8 +86,8 @@ internal sealed class OutboxPass(
         item.Attempts = attempt;
         item.SentAt = Environment.TickCount64;
         item.State = OutboxState.AwaitPubcomp;
-        send(PacketEncoder.Pubrel(item.Id));
         outbox.Requeue(item);
+        send(PacketEncoder.Pubrel(item.Id));
         return settings.DelayOnRetry;
     }
 
@@ -148,8 +152,8 @@ internal sealed class OutboxPass(
                 break;
             case var _ when item.State == OutboxState.Queued:
                 item.State = OutboxState.AwaitPubrel;
-                send(PacketEncoder.Pubrec(item.Id));
                 outbox.Requeue(item);
+                send(PacketEncoder.Pubrec(item.Id));
                 break;
             case var _ when answers.Exists(a => a is MqttPubRelPacket && a.PacketIdentifier == item.Id):
                 send(PacketEncoder.Pubcomp(item.Id));
