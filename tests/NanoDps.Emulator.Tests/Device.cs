@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
@@ -29,10 +28,7 @@ internal sealed class Device : IAsyncDisposable
         _id = id;
         _key = key;
         _client.ApplicationMessageReceivedAsync += arguments =>
-        {
-            Order.Enqueue("message");
-            return _received.Writer.WriteAsync(arguments.ApplicationMessage).AsTask();
-        };
+            _received.Writer.WriteAsync(arguments.ApplicationMessage).AsTask();
         _client.DisconnectedAsync += _ =>
         {
             _disconnected.TrySetResult();
@@ -40,10 +36,10 @@ internal sealed class Device : IAsyncDisposable
         };
     }
 
-    /// <summary>What came in which order: "puback" and "message".</summary>
-    public ConcurrentQueue<string> Order { get; } = new();
-
     public IMqttClient Client => _client;
+
+    /// <summary>The flag of the CONNECT.</summary>
+    public bool CleanSession { get; init; } = true;
 
     /// <summary>Ends when the server or the client closes the connection.</summary>
     public Task Disconnected => _disconnected.Task.WaitAsync(TestSupport.Soon);
@@ -82,7 +78,7 @@ internal sealed class Device : IAsyncDisposable
             .WithProtocolVersion(version)
             .WithClientId(clientId)
             .WithCredentials(userName, password)
-            .WithCleanSession()
+            .WithCleanSession(CleanSession)
             .WithKeepAlivePeriod(keepAlive ?? TimeSpan.FromMinutes(4))
             .WithTimeout(TimeSpan.FromSeconds(30))
             .WithTlsOptions(tls => tls
@@ -109,7 +105,6 @@ internal sealed class Device : IAsyncDisposable
             new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(body)
                 .WithQualityOfServiceLevel(quality).Build(),
             TestSupport.Soon);
-        Order.Enqueue("puback");
     }
 
     public Task RegisterAsync(string rid) => PublishAsync(

@@ -7,7 +7,6 @@ using NanoDps.Emulator.Configuration;
 using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
 using NanoDps.Emulator.Mqtt;
-using NanoDps.Emulator.Sas;
 using NanoDps.Emulator.Tls;
 
 namespace NanoDps.Emulator.Hubs;
@@ -21,6 +20,7 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
     private readonly EmulatorOptions _options;
     private readonly ServerLog _log;
     private readonly HubRegistry _registry = new();
+    private readonly HubAuthenticator _authenticator;
     private readonly MqttFrontEnd _front;
 
     internal HubServer(HubOptions hub, EmulatorOptions options, TestAuthority authority, ServerLog log)
@@ -28,6 +28,7 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
         Name = hub.Name;
         _options = options;
         _log = log;
+        _authenticator = new HubAuthenticator(hub.Name, options.TokenSkew, options.Clock);
         _front = new MqttFrontEnd(
             hub.Name,
             new IPEndPoint(options.Address, hub.Port),
@@ -207,17 +208,7 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
 
     private ConnectRefusal? SignIn(MqttConnect connect, HubUserName user, HubDevice device, MqttPeer peer)
     {
-        if (connect.Password.Length == 0)
-        {
-            return ConnectRefusal.NotAuthorized("expected a shared access signature as password, got none");
-        }
-
-        if (SasToken.Parse(connect.Password, out var malformed) is not { } token)
-        {
-            return ConnectRefusal.NotAuthorized("wrong token: " + malformed);
-        }
-
-        if (TokenFault(token, device) is { } fault)
+        if (_authenticator.Authenticate(device, connect.Password, out var fault) is not { } token)
         {
             return ConnectRefusal.NotAuthorized(fault);
         }
@@ -231,29 +222,5 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
             () => _ = _front.CloseAsync(peer, "the token has expired"));
         _log.Write(EventKind.Connected, peer.EndPoint, device.Id, $"api-version {user.ApiVersion}");
         return null;
-    }
-
-    private string? TokenFault(SasToken token, HubDevice device)
-    {
-        if (SasRules.ResourceFault(token, $"{Name}/devices/{device.Id}") is { } resource)
-        {
-            return "wrong sr: " + resource;
-        }
-
-        // A policy name would mean a key of the hub, which this hub has not.
-        if (SasRules.KeyNameFault(token, allowed: null) is { } keyName)
-        {
-            return "wrong skn: " + keyName;
-        }
-
-        if (SasRules.ExpiryFault(token, _options.Clock.GetUtcNow(), _options.TokenSkew) is { } expiry)
-        {
-            return "wrong se: " + expiry;
-        }
-
-        return device.Keys.Verify(token.SignedText, token.Signature)
-            ? null
-            : "wrong sig: expected the signature of the device's key, got another; "
-                + "sign with the key that was used for DPS";
     }
 }

@@ -1,11 +1,8 @@
-using System.Collections;
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using MQTTnet;
 using MQTTnet.AspNetCore;
 using MQTTnet.Diagnostics.Logger;
-using MQTTnet.Formatter;
-using MQTTnet.Packets;
-using MQTTnet.Protocol;
 using MQTTnet.Server;
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Events;
@@ -20,30 +17,27 @@ namespace NanoDps.Emulator.Mqtt;
 /// </summary>
 internal sealed class MqttFrontEnd : IAsyncDisposable
 {
-    private static readonly object PeerKey = new();
+    private static readonly TimeSpan EvictionPatience = TimeSpan.FromSeconds(2);
 
     private readonly IMqttRules _rules;
     private readonly ServerLog _log;
     private readonly MqttServer _mqtt;
+    private readonly LivePeers _live;
 
     public MqttFrontEnd(
         string hostName, IPEndPoint address, TlsSettings tls, TestAuthority authority, ServerLog log, IMqttRules rules)
     {
         _rules = rules;
         _log = log;
+        _live = new LivePeers(EvictAsync);
         var adapter = new MqttConnectionHandler();
         var options = new MqttServerOptions { DefaultCommunicationTimeout = TimeSpan.FromSeconds(30) };
         options.DefaultEndpointOptions.IsEnabled = false;
         _mqtt = new MqttServer(options, [adapter], MqttNetNullLogger.Instance);
-        Endpoint = new TlsEndpoint(hostName, address, tls, authority, log, adapter.OnConnectedAsync);
+        Endpoint = new TlsEndpoint(
+            hostName, address, tls, authority, log, connection => ServeAsync(adapter, connection));
 
-        _mqtt.ValidatingConnectionAsync += Handle<ValidatingConnectionEventArgs>(Validate);
-        _mqtt.InterceptingInboundPacketAsync += Handle<InterceptingPacketEventArgs>(Inbound);
-        _mqtt.InterceptingOutboundPacketAsync += Handle<InterceptingPacketEventArgs>(Outbound);
-        _mqtt.InterceptingSubscriptionAsync += Handle<InterceptingSubscriptionEventArgs>(Subscribe);
-        _mqtt.InterceptingUnsubscriptionAsync += Handle<InterceptingUnsubscriptionEventArgs>(Unsubscribe);
-        _mqtt.InterceptingPublishAsync += Handle<InterceptingPublishEventArgs>(Publish);
-        _mqtt.ClientDisconnectedAsync += Handle<ClientDisconnectedEventArgs>(Disconnected);
+        new PacketHandlers(rules, log, _live).Attach(_mqtt);
     }
 
     public TlsEndpoint Endpoint { get; }
@@ -74,7 +68,7 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
         try
         {
             var session = await _mqtt.GetSessionAsync(peer.ClientId).ConfigureAwait(false);
-            return ReferenceEquals(Peer(session.Items), peer)
+            return ReferenceEquals(PacketHandlers.Peer(session.Items), peer)
                 && session.TryEnqueueApplicationMessage(message, out _);
         }
         catch (InvalidOperationException)
@@ -104,128 +98,35 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
         Endpoint.Abort(peer.EndPoint);
     }
 
-    private static MqttPeer? Peer(IDictionary items) => items[PeerKey] as MqttPeer;
-
-    /// <summary>A handler that fails says so in the log; MQTTnet would only drop the client.</summary>
-    private Func<T, Task> Handle<T>(Action<T> handler) => arguments =>
+    private async Task ServeAsync(MqttConnectionHandler adapter, ConnectionContext connection)
     {
         try
         {
-            handler(arguments);
+            await adapter.OnConnectedAsync(connection).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        finally
         {
-            _log.Write(EventKind.Fault, null, null, $"{exception.GetType().Name}: {exception.Message}");
-            throw;
-        }
-
-        return Task.CompletedTask;
-    };
-
-    private void Validate(ValidatingConnectionEventArgs arguments)
-    {
-        var peer = new MqttPeer(
-            arguments.ClientId ?? "", arguments.RemoteEndPoint, arguments.KeepAlivePeriod ?? 0);
-        var connect = new MqttConnect(peer.ClientId, arguments.UserName ?? "", arguments.Password);
-        var refusal = arguments.ProtocolVersion == MqttProtocolVersion.V311
-            ? _rules.Connect(connect, peer)
-            : new ConnectRefusal(
-                MqttConnectReasonCode.UnsupportedProtocolVersion,
-                $"expected MQTT 3.1.1, got {arguments.ProtocolVersion}; set the client to 3.1.1");
-        if (refusal is null)
-        {
-            arguments.SessionItems[PeerKey] = peer;
-            return;
-        }
-
-        arguments.ReasonCode = refusal.Code;
-        _log.Write(
-            EventKind.ConnectRefused, peer.EndPoint, peer.ClientId, $"CONNACK {refusal.ReturnCode}: {refusal.Text}");
-    }
-
-    private void Inbound(InterceptingPacketEventArgs arguments)
-    {
-        if (Peer(arguments.SessionItems) is { } peer)
-        {
-            peer.LastPacket = DateTime.UtcNow;
+            // By now MQTTnet has let go of the connection, whatever ended it.
+            if (_live.Find(connection.RemoteEndPoint) is { } peer)
+            {
+                _rules.Disconnected(peer);
+                _log.Write(EventKind.Disconnected, peer.EndPoint, peer.ClientId, peer.EndReason);
+                _live.End(peer);
+            }
         }
     }
 
-    private void Outbound(InterceptingPacketEventArgs arguments)
+    private async Task EvictAsync(MqttPeer old)
     {
-        if (arguments.Packet is MqttPubAckPacket)
+        await CloseAsync(old, "evicted by a new connection with the same client id").ConfigureAwait(false);
+        try
         {
-            Peer(arguments.SessionItems)?.Acknowledged();
+            await old.Ended.WaitAsync(EvictionPatience).ConfigureAwait(false);
         }
-    }
-
-    private void Subscribe(InterceptingSubscriptionEventArgs arguments)
-    {
-        arguments.ProcessSubscription = false;
-        var peer = Peer(arguments.SessionItems)!;
-        var filter = arguments.TopicFilter.Topic;
-
-        // QoS 2 is granted as QoS 1 (Azure: MQTT support of DPS and of IoT Hub).
-        var granted = arguments.TopicFilter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce
-            ? MqttQualityOfServiceLevel.AtMostOnce
-            : MqttQualityOfServiceLevel.AtLeastOnce;
-        if (_rules.Subscribe(peer, filter, granted) is { } refusal)
+        catch (TimeoutException)
         {
-            arguments.Response.ReasonCode = MqttSubscribeReasonCode.UnspecifiedError;
-            _log.Write(EventKind.SubscribeRefused, peer.EndPoint, peer.ClientId, refusal);
-            return;
+            // A client that does not read can hold its connection in a write: then it is cut.
+            Endpoint.Abort(old.EndPoint);
         }
-
-        arguments.Response.ReasonCode = (MqttSubscribeReasonCode)granted;
-        _log.Write(EventKind.Subscribed, peer.EndPoint, peer.ClientId, $"{filter}, QoS {(int)granted}");
-    }
-
-    private void Unsubscribe(InterceptingUnsubscriptionEventArgs arguments)
-    {
-        if (Peer(arguments.SessionItems) is { } peer)
-        {
-            _rules.Unsubscribe(peer, arguments.Topic);
-        }
-    }
-
-    private void Publish(InterceptingPublishEventArgs arguments)
-    {
-        arguments.ProcessPublish = false;
-        if (Peer(arguments.SessionItems) is not { } peer)
-        {
-            return;
-        }
-
-        // Both services close the connection for QoS 2 (Azure: MQTT support of DPS and of IoT Hub).
-        var message = arguments.ApplicationMessage;
-        var violation = message.QualityOfServiceLevel == MqttQualityOfServiceLevel.ExactlyOnce
-            ? $"expected a PUBLISH with QoS 0 or 1, got QoS 2 on {message.Topic}; publish with QoS 1"
-            : _rules.Publish(peer, message);
-        if (violation is null)
-        {
-            return;
-        }
-
-        arguments.CloseConnection = true;
-        peer.CloseReason ??= violation;
-        _log.Write(EventKind.Violation, peer.EndPoint, peer.ClientId, violation);
-    }
-
-    private void Disconnected(ClientDisconnectedEventArgs arguments)
-    {
-        if (Peer(arguments.SessionItems) is not { } peer)
-        {
-            return;
-        }
-
-        _rules.Disconnected(peer);
-        var reason = peer.CloseReason ?? arguments.DisconnectType switch
-        {
-            MqttClientDisconnectType.Clean => "the client sent DISCONNECT",
-            MqttClientDisconnectType.Takeover => "evicted by a new connection with the same client id",
-            _ when peer.IsOverdue => "nothing came for 1.5 times the keep-alive",
-            _ => "the connection was lost",
-        };
-        _log.Write(EventKind.Disconnected, peer.EndPoint, peer.ClientId, reason);
     }
 }

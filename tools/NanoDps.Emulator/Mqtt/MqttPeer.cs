@@ -7,6 +7,7 @@ namespace NanoDps.Emulator.Mqtt;
 internal sealed class MqttPeer(string clientId, EndPoint? endPoint, int keepAliveSeconds)
 {
     private readonly ConcurrentQueue<Action> _afterAcknowledgement = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string ClientId { get; } = clientId;
 
@@ -18,17 +19,44 @@ internal sealed class MqttPeer(string clientId, EndPoint? endPoint, int keepAliv
     /// <summary>Why the service ended the connection; null when it did not.</summary>
     public string? CloseReason { get; set; }
 
+    /// <summary>Whether the client ended the connection with DISCONNECT.</summary>
+    public bool SaidGoodbye { get; set; }
+
     /// <summary>When the last packet came (system clock, as MQTTnet's keep-alive).</summary>
     public DateTime LastPacket { get; set; } = DateTime.UtcNow;
 
-    public bool IsOverdue =>
-        keepAliveSeconds > 0 && DateTime.UtcNow - LastPacket > TimeSpan.FromSeconds(1.5 * keepAliveSeconds);
+    /// <summary>Ends when MQTTnet has let go of the connection and its session.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>Why the connection ended, once it has.</summary>
+    public string EndReason
+    {
+        get
+        {
+            if (CloseReason is not null)
+            {
+                return CloseReason;
+            }
+
+            if (SaidGoodbye)
+            {
+                return "the client sent DISCONNECT";
+            }
+
+            var silence = DateTime.UtcNow - LastPacket;
+            return keepAliveSeconds > 0 && silence > TimeSpan.FromSeconds(1.5 * keepAliveSeconds)
+                ? "nothing came for 1.5 times the keep-alive"
+                : "the connection was lost";
+        }
+    }
 
     /// <summary>
     /// Does something once the PUBACK of the PUBLISH in hand goes out, so that an answer never
     /// overtakes the acknowledgement of its request. PUBACKs go out in the order of their PUBLISHes.
     /// </summary>
     public void AfterAcknowledgement(Action action) => _afterAcknowledgement.Enqueue(action);
+
+    public void End() => _ended.TrySetResult();
 
     public void Acknowledged()
     {
