@@ -97,8 +97,9 @@ namespace NanoDps.Configuration
             {
                 Error = "registration-id: expected 1 to 128 of a-z 0-9 and, inside, -._: got \"" + RegistrationId + "\"";
             }
-            else if ((key == null) == (groupKey == null))
+            else if ((key ?? groupKey) == null || (key != null && groupKey != null))
             {
+                // Not (key == null) == (groupKey == null): the runtime takes two false for unequal.
                 Error = "expected either key or group-key";
             }
             else if (Key == null || Key.Length < ShortestKey || Key.Length > LongestKey)

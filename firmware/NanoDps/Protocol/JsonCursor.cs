@@ -4,8 +4,9 @@ namespace NanoDps.Protocol
 {
     /// <summary>
     /// Reads one JSON text (RFC 8259) once, front to back, without building a tree. Whatever it
-    /// is given it ends, and never throws: what is not JSON sets <see cref="Failed"/>. It looks at
-    /// the structure; a comma too many or too few, or a word that JSON lacks, passes.
+    /// is given it ends, and never throws: what is not JSON sets <see cref="Failed"/>. It is
+    /// lenient where nothing depends on it: a comma too many or too few, a bracket of the other
+    /// kind inside a value that is skipped, a word that JSON lacks.
     /// </summary>
     internal sealed class JsonCursor
     {

@@ -1,0 +1,26 @@
+using nanoFramework.TestFramework;
+using NanoDps.Logging;
+
+namespace NanoDps.UnitTests
+{
+    [TestClass]
+    public class LogTests
+    {
+        [TestMethod]
+        [DataRow(101, " I 101 boot    text")]
+        [DataRow(250, " W 250 network text")]
+        [DataRow(301, " I 301 clock   text")]
+        [DataRow(450, " W 450 dps     text")]
+        [DataRow(480, " E 480 dps     text")]
+        [DataRow(502, " I 502 hub     text")]
+        public void ALineHasUptimeLevelCodePhaseAndText(int code, string expected)
+        {
+            OneLine sink = new OneLine();
+            new Log(sink).Write((LogCode)code, "text");
+            int blank = sink.Line.IndexOf(' ');
+            string uptime = sink.Line.Substring(0, blank);
+            Assert.AreEqual(expected, sink.Line.Substring(blank));
+            Assert.AreEqual(4, uptime.Length - uptime.IndexOf('.'), uptime);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Text;
+using nanoFramework.TestFramework;
+using NanoDps.Configuration;
+
+namespace NanoDps.UnitTests
+{
+    [TestClass]
+    public class SettingsTests
+    {
+        private const string Key = "Jsm0lyGpjaVYVP2g3FnmnmG9dI/9qU24wNoykUmermc=";
+        private const string Names =
+            "id-scope registration-id key group-key endpoint wifi-ssid wifi-password";
+
+        private const string Good = "id-scope = 0ne1\nregistration-id = dev-01\nkey = " + Key + "\n";
+
+        [TestMethod]
+        public void AMinimalFileHasTheGlobalEndpointAndNoWifi()
+        {
+            Settings settings = Parse(Good);
+            Assert.IsNull(settings.Error);
+            Assert.AreEqual("0ne1", settings.IdScope);
+            Assert.AreEqual("dev-01", settings.RegistrationId);
+            Assert.AreEqual(Key, Convert.ToBase64String(settings.Key));
+            Assert.AreEqual("global.azure-devices-provisioning.net", settings.Endpoint);
+            Assert.IsNull(settings.WifiSsid);
+            Assert.AreEqual("", settings.WifiPassword);
+        }
+
+        [TestMethod]
+        public void CommentsBlanksWindowsLineEndsAndAByteOrderMarkAreFine()
+        {
+            Settings settings = Parse(
+                "\uFEFF# my device\r\n\r\n  id-scope=0ne1  \r\nregistration-id\t=\tdev-01\r\n"
+                + "  # key below\r\nkey=" + Key + "\r\nwifi-ssid = my = net # 5\r\n"
+                + "wifi-password =\r\nendpoint=e.example");
+            Assert.IsNull(settings.Error);
+            Assert.AreEqual("0ne1", settings.IdScope);
+            Assert.AreEqual("my = net # 5", settings.WifiSsid);
+            Assert.AreEqual("", settings.WifiPassword);
+            Assert.AreEqual("e.example", settings.Endpoint);
+        }
+
+        [TestMethod]
+        public void AGroupKeyIsDerivedAtOnce()
+        {
+            Settings settings = Parse(
+                "id-scope=0ne1\nregistration-id=sn-007-888-abc-mac-a1-b2-c3-d4-e5-f6\ngroup-key="
+                + "8isrFI1sGsIlvvFSSFRiMfCNzv21fjbE/+ah/lSh3lF8e2YG1Te7w1KpZhJFFXJrqYKi9yegxkqIChbqOS9Egw==");
+            Assert.IsNull(settings.Error);
+            Assert.AreEqual(Key, Convert.ToBase64String(settings.Key));
+        }
+
+        [TestMethod]
+        public void AnUnknownNameIsNamedWithItsLineAndWhatIsExpected()
+        {
+            Assert.AreEqual(
+                "line 4: expected name = value with one of " + Names + ", got \"wifi\"",
+                Parse(Good + "wifi = x").Error);
+        }
+
+        [TestMethod]
+        public void ALineWithoutANameDoesNotShowItsTextWhichMayBeAKey()
+        {
+            Assert.AreEqual(
+                "line 4: expected name = value with one of " + Names + ", got \"\"",
+                Parse(Good + Key.Substring(0, 40)).Error);
+        }
+
+        [TestMethod]
+        [DataRow("registration-id=a\nkey=x", "id-scope is missing")]
+        [DataRow("id-scope=\nregistration-id=a\nkey=x", "id-scope is missing")]
+        [DataRow("", "id-scope is missing")]
+        public void AMissingIdScopeIsNamed(string file, string error)
+        {
+            Assert.AreEqual(error, Parse(file).Error);
+        }
+
+        [TestMethod]
+        [DataRow("Dev")]
+        [DataRow("dev 1")]
+        [DataRow("-dev")]
+        [DataRow("dev-")]
+        [DataRow("dev.")]
+        [DataRow("dév")]
+        [DataRow("a/b")]
+        [DataRow("")]
+        public void ARegistrationIdOutsideTheRuleIsShown(string id)
+        {
+            Assert.AreEqual(
+                "registration-id: expected 1 to 128 of a-z 0-9 and, inside, -._: got \"" + id + "\"",
+                Parse("id-scope=0ne1\nkey=" + Key + "\nregistration-id=" + id).Error);
+        }
+
+        [TestMethod]
+        public void ARegistrationIdHasUpTo128Characters()
+        {
+            string id = new string('a', 128);
+            string rest = "id-scope=0ne1\nkey=" + Key + "\nregistration-id=";
+            Assert.IsNull(Parse(rest + id).Error);
+            Assert.IsNotNull(Parse(rest + id + "a").Error);
+            Assert.IsNull(Parse(rest + "a").Error);
+            Assert.IsNull(Parse(rest + "a-._:9").Error);
+        }
+
+        [TestMethod]
+        public void NeitherKeyAndBothKeysAreErrors()
+        {
+            string rest = "id-scope=0ne1\nregistration-id=a\n";
+            Assert.AreEqual("expected either key or group-key", Parse(rest).Error);
+            Assert.AreEqual(
+                "expected either key or group-key",
+                Parse(rest + "key=" + Key + "\ngroup-key=" + Key).Error);
+        }
+
+        [TestMethod]
+        [DataRow("not base64!", "none")]
+        [DataRow("AAAA", "3")]
+        [DataRow("AAAAAAAAAAAAAAAAAAAA", "15")]
+        public void AKeyThatIsNoneTellsItsLengthAtMost(string key, string got)
+        {
+            Assert.AreEqual(
+                "key: expected base64 of 16 to 64 bytes, got " + got,
+                Parse("id-scope=0ne1\nregistration-id=a\nkey=" + key).Error);
+        }
+
+        [TestMethod]
+        public void EveryTruncationOfAFileIsReadWithoutAnException()
+        {
+            byte[] whole = Encoding.UTF8.GetBytes(Good);
+            for (int length = 0; length < whole.Length; length++)
+            {
+                byte[] part = new byte[length];
+                Array.Copy(whole, part, length);
+                Settings settings = new Settings(part);
+                Assert.IsTrue(settings.Error != null || settings.Key != null);
+            }
+        }
+
+        private static Settings Parse(string file)
+        {
+            return new Settings(Encoding.UTF8.GetBytes(file));
+        }
+    }
+}
