@@ -1,6 +1,7 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Threading;
 using nanoFramework.M2Mqtt.Messages;
 using NanoDps.Configuration;
 using NanoDps.Faults;
@@ -88,20 +89,30 @@ namespace NanoDps
         public void Run()
         {
             DeviceEvent tick = new DeviceEvent(DeviceEventKind.Tick);
+            DeviceEvent failure = new DeviceEvent(Fault.Unexpected, 0);
             DeviceEvent next = new DeviceEvent(DeviceEventKind.Start);
+            Exception thrown = null;
             while (next.Kind != DeviceEventKind.Stop)
             {
                 try
                 {
+                    if (thrown != null)
+                    {
+                        // Out of memory, say. To the machine it is a lost connection. Telling may
+                        // fail too: nothing may end this loop, and nothing may make it spin.
+                        string text = thrown.Message;
+                        thrown = null;
+                        Thread.Sleep(1000);
+                        _log.Write(LogCode.Unexpected, false, Log.Clean(text));
+                    }
+
                     DeviceAction action = Step(next);
                     next = Do(action) ?? Await(action.Deadline) ?? tick;
                 }
                 catch (Exception e)
                 {
-                    // Out of memory, say. The machine treats it as a lost connection, and its
-                    // backoff keeps a lasting fault from spinning.
-                    _log.Write(LogCode.Unexpected, false, Log.Clean(e.Message));
-                    next = new DeviceEvent(Fault.Unexpected, 0);
+                    thrown = e;
+                    next = failure;
                 }
             }
 

@@ -159,6 +159,53 @@ namespace NanoDps.UnitTests
             Assert.AreEqual(0, outbox.Count);
         }
 
+        [TestMethod]
+        public void AHubThatTakesTheDeviceAndDropsItAtOnceIsBackedOffFrom()
+        {
+            HubMachine machine = new HubMachine(new ArrayList(), Day);
+            DeviceAction action = machine.Step(Given.Start(), 0, Given.NoJitter);
+            long now = 0;
+            int drops = 0;
+            while (action.Kind != DeviceActionKind.Done)
+            {
+                machine.Step(Given.Connected(), now, Given.NoJitter);
+                action = machine.Step(Given.Lost(Fault.ConnectionLost), now + 10, Given.NoJitter);
+                now = action.Deadline;
+                drops++;
+                Assert.IsTrue(drops <= 10, "it goes on for ever");
+                if (action.Kind != DeviceActionKind.Done)
+                {
+                    action = machine.Step(Given.Tick(), now, Given.NoJitter);
+                }
+            }
+
+            Assert.AreEqual(HubMachine.MostFailures, drops);
+            Assert.IsTrue(now > 300000, "it was quick: " + now.ToString());
+        }
+
+        [TestMethod]
+        public void AConnectionThatLastsForgetsTheFailuresBeforeIt()
+        {
+            HubMachine machine = new HubMachine(new ArrayList(), Day);
+            DeviceAction action = machine.Step(Given.Start(), 0, Given.NoJitter);
+            for (int i = 0; i < 5; i++)
+            {
+                action = machine.Step(
+                    Given.Lost(Fault.Unreachable), action.Deadline, Given.NoJitter);
+                action = machine.Step(Given.Tick(), action.Deadline, Given.NoJitter);
+            }
+
+            long now = action.Deadline;
+            action = machine.Step(Given.Connected(), now, Given.NoJitter);
+            Assert.AreEqual(now + HubMachine.StableTime, action.Deadline);
+            now = action.Deadline;
+            action = machine.Step(Given.Tick(), now, Given.NoJitter);
+            Assert.AreEqual((int)DeviceActionKind.Wait, (int)action.Kind);
+
+            action = machine.Step(Given.Lost(Fault.ConnectionLost), now, Given.NoJitter);
+            Assert.AreEqual(now + HubMachine.FirstBackoff / 2, action.Deadline);
+        }
+
         private static int FailuresUntilTheEnd(Fault fault)
         {
             HubMachine machine = new HubMachine(new ArrayList(), Day);

@@ -52,6 +52,16 @@ namespace NanoDps.UnitTests
         }
 
         [TestMethod]
+        public void ANameWithoutAValueIsAsGoodAsAbsent()
+        {
+            Settings settings = Parse(Good + "endpoint =\nwifi-ssid=\nwifi-password = \n");
+            Assert.IsNull(settings.Error);
+            Assert.AreEqual("global.azure-devices-provisioning.net", settings.Endpoint);
+            Assert.IsNull(settings.WifiSsid);
+            Assert.AreEqual("", settings.WifiPassword);
+        }
+
+        [TestMethod]
         public void AnUnknownNameIsNamedWithItsLineAndWhatIsExpected()
         {
             Assert.AreEqual(

@@ -78,7 +78,8 @@ namespace NanoDps.Configuration
                     return;
                 }
 
-                values[n] = line.Substring(equals + 1).Trim();
+                string value = line.Substring(equals + 1).Trim();
+                values[n] = value.Length == 0 ? null : value;
             }
 
             IdScope = values[0];
@@ -89,7 +90,7 @@ namespace NanoDps.Configuration
             WifiSsid = values[5];
             WifiPassword = values[6] ?? "";
             Key = Decode(groupKey ?? key);
-            if (string.IsNullOrEmpty(IdScope))
+            if (IdScope == null)
             {
                 Error = "id-scope is missing";
             }

@@ -78,7 +78,7 @@ namespace NanoDps.Machine
 
             DeviceAction action = _current.Step(e, now, jitter);
             NewFault = _current.NewFault;
-            if (State == DeviceState.AwaitHub && e.Kind == DeviceEventKind.Connected)
+            if (e.Kind == DeviceEventKind.Acknowledged)
             {
                 _failedRounds = 0;
             }

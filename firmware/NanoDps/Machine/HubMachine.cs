@@ -14,6 +14,13 @@ namespace NanoDps.Machine
         // blocks its sender without a word, and only this deadline notices.
         public const long AcknowledgeTimeout = 15000;
 
+        /// <summary>
+        /// How long a connection must last, in ms, or else carry a message, before the failures
+        /// that led to it are forgotten: a hub that takes a device and drops it at once (a second
+        /// device with the same id, say) is backed off from like one that refuses it.
+        /// </summary>
+        public const long StableTime = 60000;
+
         /// <summary>Longest backoff between connections, in ms.</summary>
         public const long LongestBackoff = 300000;
 
@@ -50,7 +57,6 @@ namespace NanoDps.Machine
             switch (e.Kind)
             {
                 case DeviceEventKind.Connected:
-                    _failures = 0;
                     _refusals = 0;
                     _renewAt = now + _tokenLife / 5 * 4;
                     break;
@@ -62,6 +68,7 @@ namespace NanoDps.Machine
                     }
 
                     _outbox.RemoveAt(0);
+                    _failures = 0;
                     break;
 
                 case DeviceEventKind.Tick:
@@ -72,6 +79,7 @@ namespace NanoDps.Machine
                         return Retry(Fault.NotAcknowledged, now, jitter, false);
                     }
 
+                    _failures = 0;
                     break;
 
                 default:
@@ -89,7 +97,10 @@ namespace NanoDps.Machine
             }
 
             return _outbox.Count == 0
-                ? Move(MachineState.AwaitMessage, DeviceActionKind.Wait, _renewAt)
+                ? Move(
+                    MachineState.AwaitMessage,
+                    DeviceActionKind.Wait,
+                    _failures > 0 ? now + StableTime : _renewAt)
                 : Move(
                     MachineState.AwaitAcknowledgement,
                     DeviceActionKind.Publish,
