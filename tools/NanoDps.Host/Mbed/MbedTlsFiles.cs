@@ -24,16 +24,18 @@ internal static class MbedTlsFiles
 
     /// <summary>Loads crypto, then x509, then tls: each needs the one before.</summary>
     /// <exception cref="MbedTlsException">Not on Linux, or nothing that fits is installed.</exception>
-    public static (nint Tls, nint X509, nint Crypto) Load()
+    public static (nint Tls, nint X509, nint Crypto) Load() => Load(
+        OperatingSystem.IsLinux(), Environment.GetEnvironmentVariable(FolderVariable) ?? "");
+
+    /// <summary>The same on a given kind of system, from a given folder ("": the system's).</summary>
+    public static (nint Tls, nint X509, nint Crypto) Load(bool isLinux, string folder)
     {
-        if (!OperatingSystem.IsLinux())
+        if (!isLinux)
         {
             throw new MbedTlsException(
                 "the host board needs Linux, got " + RuntimeInformation.OSDescription
                 + "; on Windows run it in WSL 2");
         }
-
-        var folder = Environment.GetEnvironmentVariable(FolderVariable) ?? "";
 
         foreach (var (tls, x509, crypto) in _families)
         {
@@ -53,10 +55,13 @@ internal static class MbedTlsFiles
     /// <summary>The one command that installs mbedTLS on this distribution.</summary>
     public static string InstallCommand()
     {
-        var codename = Codename();
-        var package = _packages.FirstOrDefault(known => known.Codename == codename).Package;
+        var package = PackageOf(Codename());
         return package is null ? "tools/install-native.sh" : "sudo apt-get install " + package;
     }
+
+    /// <summary>The package of a release of Debian or Ubuntu; null for one not listed here.</summary>
+    public static string? PackageOf(string codename) =>
+        _packages.FirstOrDefault(known => known.Codename == codename).Package;
 
     private static string Codename()
     {

@@ -79,6 +79,7 @@ internal sealed unsafe class TlsSession : IDisposable
         while (true)
         {
             var result = _mbed.SslHandshake(Ssl);
+            GC.KeepAlive(this); // the native code calls back through a weak handle
 
             if (result == 0)
             {
@@ -118,6 +119,7 @@ internal sealed unsafe class TlsSession : IDisposable
                 fixed (byte* bytes = buffer)
                 {
                     result = _mbed.SslRead(Ssl, bytes, (nuint)buffer.Length);
+                    GC.KeepAlive(this);
                 }
             }
 
@@ -154,6 +156,7 @@ internal sealed unsafe class TlsSession : IDisposable
                     fixed (byte* bytes = buffer)
                     {
                         result = _mbed.SslWrite(Ssl, bytes, (nuint)buffer.Length);
+                        GC.KeepAlive(this);
                     }
                 }
 

@@ -78,7 +78,10 @@ public class SslStream : NetworkStream
         SslProtocols enabledSslProtocols) =>
         Authenticate(isServer: false, targetHost, clientCertificate, ca, enabledSslProtocols);
 
-    /// <summary>Makes the handshake as a server that asks for no certificate.</summary>
+    /// <summary>
+    /// Makes the handshake as a server. With the default of <see cref="SslVerification"/> it
+    /// demands a certificate of the client; the other overload does not.
+    /// </summary>
     public void AuthenticateAsServer(
         X509Certificate serverCertificate, SslProtocols enabledSslProtocols) =>
         Authenticate(isServer: true, "", serverCertificate, null, enabledSslProtocols);
