@@ -16,7 +16,8 @@ public class BadPacketTests
     [DataRow("00 00")]
     [DataRow("C0 00")]
     [DataRow("10 02 00 00")]
-    public void B110_ATypeThatABrokerMustNotSendIsSwallowed(string packet) => AssertSurvives(packet);
+    public void B110_ATypeThatABrokerMustNotSendIsSwallowed(string packet) =>
+        AssertSurvives(packet);
 
     [TestMethod]
     public void B111_TheBodyOfAWrongPacketIsReadAsPackets() =>
@@ -114,7 +115,7 @@ public class BadPacketTests
         var sent = Environment.TickCount64;
         Assert.IsInRange(190, 3000, rig.Events.Wait("Closed").At - sent);
         peer.ExpectEnd();
-        Assert.IsTrue(SpinWait.SpinUntil(() => !MqttThreads.Of(rig.Client).Any, 5000));
+        MqttRig.AssertNoThreads(rig.Client);
         Assert.AreEqual(1, rig.Events.Count("Closed"));
     }
 }

@@ -13,7 +13,7 @@ public class CloseTests
         AssertShort(rig.Client.Close);
         peer.ExpectEnd();
         Assert.IsFalse(rig.Client.IsConnected);
-        Assert.IsTrue(SpinWait.SpinUntil(() => !MqttThreads.Of(rig.Client).Any, 5000));
+        MqttRig.AssertNoThreads(rig.Client);
         Assert.AreEqual("Opened 0", rig.Events.Texts.Single());
     }
 
@@ -105,7 +105,7 @@ public class CloseTests
         AssertShort(rig.Client.Dispose);
         peer.ExpectEnd();
         Assert.IsFalse(rig.Client.IsConnected);
-        Assert.IsTrue(SpinWait.SpinUntil(() => !MqttThreads.Of(rig.Client).Any, 5000));
+        MqttRig.AssertNoThreads(rig.Client);
         Assert.AreEqual("Opened 0", rig.Events.Texts.Single());
     }
 

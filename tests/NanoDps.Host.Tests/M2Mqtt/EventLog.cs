@@ -47,7 +47,9 @@ internal sealed class EventLog
         }
     }
 
-    /// <summary>The first events that begin so, in order; fails when they do not come in time.</summary>
+    /// <summary>
+    /// The first events that begin so, in order; fails when they do not come in time.
+    /// </summary>
     public List<Entry> Wait(string start, int count, int milliseconds = 10_000)
     {
         var deadline = Environment.TickCount64 + milliseconds;
@@ -66,7 +68,8 @@ internal sealed class EventLog
                 if (left <= 0 || !Monitor.Wait(_lock, (int)left))
                 {
                     var all = string.Join("; ", _entries.Select(e => e.Text));
-                    Assert.Fail($"expected {count} of \"{start}\" in {milliseconds} ms, got: {all}");
+                    Assert.Fail(
+                        $"expected {count} of \"{start}\" in {milliseconds} ms, got: {all}");
                 }
             }
         }

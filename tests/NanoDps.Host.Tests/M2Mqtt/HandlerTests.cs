@@ -107,7 +107,7 @@ public class HandlerTests
         Assert.IsTrue(returned.Wait(5000));
         Assert.IsInRange(199, 3000, watch.ElapsedMilliseconds);
         peer.ExpectEnd();
-        Assert.IsTrue(SpinWait.SpinUntil(() => !MqttThreads.Of(rig.Client).Any, 5000));
+        MqttRig.AssertNoThreads(rig.Client);
         Assert.AreEqual(0, rig.Events.Count("Closed"));
     }
 
@@ -159,7 +159,7 @@ public class HandlerTests
             rig.Events.Wait("Closed");
         }
 
-        Assert.IsTrue(SpinWait.SpinUntil(() => !MqttThreads.Of(rig.Client).Any, 5000));
+        MqttRig.AssertNoThreads(rig.Client);
         using var second = rig.Connect();
         Assert.IsTrue(rig.Client.IsConnected);
         Assert.AreEqual(1, rig.Events.Count("Closed"));

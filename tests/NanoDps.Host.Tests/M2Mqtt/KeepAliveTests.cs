@@ -45,7 +45,7 @@ public class KeepAliveTests
         var closed = rig.Events.Wait("Closed");
         Assert.IsInRange(3990, 7000, closed.At - connected);
         Assert.IsFalse(closed.WasConnected);
-        Assert.IsTrue(SpinWait.SpinUntil(() => !MqttThreads.Of(rig.Client).Any, 5000));
+        MqttRig.AssertNoThreads(rig.Client);
         Assert.AreEqual(1, rig.Events.Count("Closed"));
     }
 

@@ -18,7 +18,7 @@ public class LossTests
         Assert.IsInRange(199, 3000, closed.At - lost);
         Assert.IsFalse(closed.WasConnected);
         Assert.AreEqual("mqtt dispatch", closed.Thread);
-        Assert.IsTrue(SpinWait.SpinUntil(() => !MqttThreads.Of(rig.Client).Any, 5000));
+        MqttRig.AssertNoThreads(rig.Client);
         Assert.AreEqual(1, rig.Events.Count("Closed"));
     }
 

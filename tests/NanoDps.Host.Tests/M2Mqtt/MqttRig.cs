@@ -5,6 +5,10 @@ namespace NanoDps.Host.Tests.M2Mqtt;
 /// <summary>A device with one client, and the broker that the test scripts.</summary>
 internal sealed class MqttRig : IDisposable
 {
+    /// <summary>The message of a MqttCommunicationException without a cause.</summary>
+    public const string NoReason =
+        "Exception was thrown: nanoFramework.M2Mqtt.Exceptions.MqttCommunicationException";
+
     private readonly TestDevice _device = new();
 
     public MqttRig(MqttSslProtocols protocol = MqttSslProtocols.None, bool secure = false)
@@ -47,6 +51,10 @@ internal sealed class MqttRig : IDisposable
         Assert.AreEqual(message, e.Message);
         return e;
     }
+
+    /// <summary>Asserts that the client's threads have ended, or do so soon.</summary>
+    public static void AssertNoThreads(MqttClient client) =>
+        Assert.IsTrue(SpinWait.SpinUntil(() => !MqttThreads.Of(client).Any, 5000));
 
     public static string DefaultMessage(string type) => "Exception was thrown: " + type;
 

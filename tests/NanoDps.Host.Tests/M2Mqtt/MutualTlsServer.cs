@@ -52,7 +52,8 @@ internal sealed class MutualTlsServer : IDisposable
             }
         }
 
-        throw new InvalidOperationException("expected openssl s_server to listen, it ended instead");
+        throw new InvalidOperationException(
+            "expected openssl s_server to listen, it ended instead");
     }
 
     private string Write(string name, string text)

@@ -18,7 +18,12 @@ public class MutualTlsTests
         using var device = new TestDevice();
         var certificate = which == "none" ? null : ForeignCertificate();
         var client = new MqttClient(
-            "localhost", server.Port, true, TlsClient.RootCa, certificate, MqttSslProtocols.TLSv1_2);
+            "localhost",
+            server.Port,
+            true,
+            TlsClient.RootCa,
+            certificate,
+            MqttSslProtocols.TLSv1_2);
         var e = MqttRig.Fails<MqttConnectionException>(
             () => client.Connect("dev-01"), "Exception connecting to the broker");
 

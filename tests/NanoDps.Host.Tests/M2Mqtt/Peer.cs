@@ -95,7 +95,9 @@ internal sealed class Peer : IDisposable
         _stream.Flush();
     }
 
-    /// <summary>Sends and closes in such a way that both are there before the client looks.</summary>
+    /// <summary>
+    /// Sends and closes in such a way that both are there before the client looks.
+    /// </summary>
     public void SendAndClose(string hex)
     {
         _socket.NoDelay = false;

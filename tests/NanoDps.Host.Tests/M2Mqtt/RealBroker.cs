@@ -33,7 +33,9 @@ internal sealed class RealBroker : IDisposable
             port);
     }
 
-    /// <summary>With the leaf of the tests; with a callback, client certificates are asked for.</summary>
+    /// <summary>
+    /// With the leaf of the tests; with a callback, client certificates are asked for.
+    /// </summary>
     public static RealBroker Tls(RemoteCertificateValidationCallback? checksClient = null)
     {
         var port = FreePort();

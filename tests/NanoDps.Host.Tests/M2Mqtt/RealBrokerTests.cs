@@ -57,7 +57,8 @@ public class RealBrokerTests
     {
         using var device = new TestDevice();
         var isGiven = false;
-        using var broker = RealBroker.Tls((_, certificate, _, _) => isGiven = certificate is not null);
+        using var broker = RealBroker.Tls(
+            (_, certificate, _, _) => isGiven = certificate is not null);
         AssertLoops(NewTls(broker, ClientCertificate()), 5);
         Assert.IsTrue(isGiven);
     }
@@ -81,13 +82,14 @@ public class RealBrokerTests
         client.Close();
     }
 
-    private static MqttClient NewTls(RealBroker broker, NanoX509.X509Certificate? certificate) => new(
-        "localhost",
-        broker.Port,
-        true,
-        TlsClient.RootCa,
-        certificate,
-        MqttSslProtocols.TLSv1_2);
+    private static MqttClient NewTls(RealBroker broker, NanoX509.X509Certificate? certificate) =>
+        new(
+            "localhost",
+            broker.Port,
+            true,
+            TlsClient.RootCa,
+            certificate,
+            MqttSslProtocols.TLSv1_2);
 
     private static (MqttClient Client, EventLog Events) Connect(RealBroker broker, string id)
     {
@@ -105,7 +107,16 @@ public class RealBrokerTests
         Assert.AreEqual(
             MqttReasonCode.Success,
             client.Connect(
-                id, null, null, false, MqttQoSLevel.AtLeastOnce, true, "will/" + id, "gone", true, 60));
+                id,
+                null,
+                null,
+                false,
+                MqttQoSLevel.AtLeastOnce,
+                true,
+                "will/" + id,
+                "gone",
+                true,
+                60));
         return client;
     }
 }

@@ -10,7 +10,7 @@ public class TcpTests
     [TestMethod]
     public async Task B105_AHostThatDropsSynKeepsConnectWaitingWithoutALimit()
     {
-        using var full = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        using var full = New();
         full.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         full.Listen(0);
         var port = ((IPEndPoint)full.LocalEndPoint!).Port;
@@ -31,12 +31,15 @@ public class TcpTests
             () => connecting.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
+    private static Socket New() =>
+        new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+
     private static async Task<List<Socket>> Fill(int port)
     {
         var fillers = new List<Socket>();
         while (true)
         {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            var socket = New();
             fillers.Add(socket);
             var connecting = socket.ConnectAsync(IPAddress.Loopback, port);
             if (await Task.WhenAny(connecting, Task.Delay(500)) != connecting)

@@ -120,7 +120,7 @@ public class TlsTests
             "localhost", server.Port, false, null, null, MqttSslProtocols.None);
         var e = MqttRig.Fails<MqttCommunicationException>(
             () => client.Connect("dev-01"),
-            MqttRig.DefaultMessage("nanoFramework.M2Mqtt.Exceptions.MqttCommunicationException"));
+            MqttRig.NoReason);
         Assert.IsNull(e.InnerException);
         client.Close();
     }
@@ -150,34 +150,6 @@ public class TlsTests
         rig.Events.Wait("Received t 78");
         peer.Expect("32 06 00 01 't' 00 01 'y'");
         Assert.AreEqual(1, await publishing);
-    }
-
-    [TestMethod]
-    [DataRow("FIN")]
-    [DataRow("RST")]
-    public void B81_ALossOverTlsIsToldOnceAfter200Ms(string how)
-    {
-        using var server = new TlsServer(serve: (stream, socket) =>
-        {
-            using var peer = new Peer(socket, stream);
-            peer.Read();
-            peer.Send(RawBroker.Accepted);
-            peer.Read();
-            if (how == "RST")
-            {
-                peer.Reset();
-            }
-        });
-        using var device = new TestDevice();
-        var client = New(server.Port, TlsClient.RootCa);
-        var events = new EventLog(client);
-        client.Connect("dev-01");
-        var called = Environment.TickCount64;
-        client.Publish("t", []);
-        Assert.IsInRange(199, 3000, events.Wait("Closed").At - called);
-        Assert.IsFalse(client.IsConnected);
-        Assert.IsTrue(SpinWait.SpinUntil(() => !MqttThreads.Of(client).Any, 5000));
-        Assert.AreEqual(1, events.Count("Closed"));
     }
 
     private static void Broker(SslStream stream, Socket socket)

@@ -10,21 +10,21 @@ public partial class MqttClient
     private const ushort DefaultKeepAlive = 60;
 
     /// <summary>Connects with a clean session and a keep-alive of 60 s.</summary>
-    /// <inheritdoc cref="Connect(string, string, string, bool, MqttQoSLevel, bool, string, string, bool, ushort)"/>
+    /// <returns>The broker's code; see the longest overload, for exceptions too.</returns>
     public MqttReasonCode Connect(string? clientId) => Connect(clientId, true);
 
     /// <summary>Connects with a keep-alive of 60 s.</summary>
-    /// <inheritdoc cref="Connect(string, string, string, bool, MqttQoSLevel, bool, string, string, bool, ushort)"/>
+    /// <returns>The broker's code; see the longest overload, for exceptions too.</returns>
     public MqttReasonCode Connect(string? clientId, bool cleanSession) =>
         Connect(clientId, null, null, cleanSession, DefaultKeepAlive);
 
     /// <summary>Connects with a clean session and a keep-alive of 60 s.</summary>
-    /// <inheritdoc cref="Connect(string, string, string, bool, MqttQoSLevel, bool, string, string, bool, ushort)"/>
+    /// <returns>The broker's code; see the longest overload, for exceptions too.</returns>
     public MqttReasonCode Connect(string? clientId, string? username, string? password) =>
         Connect(clientId, username, password, true, DefaultKeepAlive);
 
     /// <summary>Connects without a will.</summary>
-    /// <inheritdoc cref="Connect(string, string, string, bool, MqttQoSLevel, bool, string, string, bool, ushort)"/>
+    /// <returns>The broker's code; see the longest overload, for exceptions too.</returns>
     public MqttReasonCode Connect(
         string? clientId,
         string? username,
@@ -83,7 +83,8 @@ public partial class MqttClient
         using var call = HostCall.On(_engine.Device);
         if (ProtocolVersion == MqttProtocolVersion.Version_5)
         {
-            throw new NotSupportedException("expected MQTT 3.1 or 3.1.1, got 5, which the host lacks");
+            throw new NotSupportedException(
+                "expected MQTT 3.1 or 3.1.1, got 5, which the host lacks");
         }
 
         var request = new ConnectRequest(

@@ -6,10 +6,14 @@ namespace nanoFramework.M2Mqtt;
 
 public partial class MqttClient
 {
-    /// <summary>A message came. On the dispatching thread, after its PUBACK was sent (B70).</summary>
+    /// <summary>
+    /// A message came. On the dispatching thread, after its PUBACK was sent (B70).
+    /// </summary>
     public event IMqttClient.MqttMsgPublishEventHandler? MqttMsgPublishReceived;
 
-    /// <summary>A publish at QoS 1 or 2 ended, well or not (B52). On the dispatching thread.</summary>
+    /// <summary>
+    /// A publish at QoS 1 or 2 ended, well or not (B52). On the dispatching thread.
+    /// </summary>
     public event IMqttClient.MqttMsgPublishedEventHandler? MqttMsgPublished;
 
     /// <summary>SUBACK came. On the dispatching thread.</summary>
@@ -25,8 +29,8 @@ public partial class MqttClient
     public event ConnectionOpenedEventHandler? ConnectionOpened;
 
     /// <summary>
-    /// The connection was lost or given up; once, on the dispatching thread, 200 ms later (B81). Not
-    /// after Close (B86).
+    /// The connection was lost or given up; once, on the dispatching thread, 200 ms later (B81).
+    /// Not after Close (B86).
     /// </summary>
     public event IMqttClient.ConnectionClosedEventHandler? ConnectionClosed;
 

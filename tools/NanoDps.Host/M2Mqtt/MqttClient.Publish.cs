@@ -31,7 +31,9 @@ public partial class MqttClient
     /// Queues a message and returns at once, connected or not (B58, B59). Another thread sends it;
     /// the array is not copied (B34).
     /// </summary>
-    /// <param name="topic">A wildcard, null or more than 65,535 characters close the connection (B62).</param>
+    /// <param name="topic">
+    /// A wildcard, null or more than 65,535 characters close the connection (B62).
+    /// </param>
     /// <param name="message">The payload; null is an empty one (B33).</param>
     /// <param name="contentType">MQTT 5 only.</param>
     /// <param name="userProperties">MQTT 5 only.</param>
@@ -69,7 +71,9 @@ public partial class MqttClient
     /// Queues a SUBSCRIBE and returns at once. MqttMsgSubscribed brings the broker's answer; there
     /// is none when SUBACK does not come (B55).
     /// </summary>
-    /// <param name="topics">Filters; null, empty or another number than qosLevels closes the connection (B62).</param>
+    /// <param name="topics">
+    /// Filters; null, empty or another number than qosLevels closes the connection (B62).
+    /// </param>
     /// <param name="qosLevels">One for each filter.</param>
     /// <returns>The packet id.</returns>
     public ushort Subscribe(string[]? topics, MqttQoSLevel[]? qosLevels)

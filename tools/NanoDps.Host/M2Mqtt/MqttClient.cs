@@ -16,7 +16,12 @@ public partial class MqttClient : IMqttClient, IDisposable
 
     public MqttClient(string? brokerHostName)
         : this(
-            brokerHostName, MqttSettings.BrokerDefaultPort, false, null, null, MqttSslProtocols.None)
+            brokerHostName,
+            MqttSettings.BrokerDefaultPort,
+            false,
+            null,
+            null,
+            MqttSslProtocols.None)
     {
     }
 
@@ -24,7 +29,9 @@ public partial class MqttClient : IMqttClient, IDisposable
     /// Makes a client for one broker and resolves its name (B1). It connects only in
     /// <see cref="Connect(string)"/>.
     /// </summary>
-    /// <param name="brokerHostName">A name or an IPv4 address; with TLS also the name to verify.</param>
+    /// <param name="brokerHostName">
+    /// A name or an IPv4 address; with TLS also the name to verify.
+    /// </param>
     /// <param name="brokerPort">The port; its range is not checked (B2).</param>
     /// <param name="secure">True for TLS.</param>
     /// <param name="caCert">The root to trust, or null for the device's store.</param>

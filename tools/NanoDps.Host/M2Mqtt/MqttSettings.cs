@@ -46,7 +46,9 @@ public class MqttSettings
     /// <summary>Ms between two attempts.</summary>
     public int DelayOnRetry { get; } = DefaultDelayRetry;
 
-    /// <summary>Messages that may wait, acknowledged or not, before Publish refuses (B65).</summary>
+    /// <summary>
+    /// Messages that may wait, acknowledged or not, before Publish refuses (B65).
+    /// </summary>
     public int InflightQueueSize { get; set; } = DefaultInflightQueueSize;
 
     /// <summary>False: any server is accepted from the next Connect on (B9).</summary>

@@ -50,7 +50,8 @@ internal static class ConnectEncoder
     {
         var qosIsWrong = request.WillQos is < MqttQoSLevel.AtMostOnce or > MqttQoSLevel.ExactlyOnce;
         var isIncomplete = request.WillFlag
-            && (string.IsNullOrEmpty(request.WillTopic) || string.IsNullOrEmpty(request.WillMessage));
+            && (string.IsNullOrEmpty(request.WillTopic)
+                || string.IsNullOrEmpty(request.WillMessage));
         var isRetainedNothing = !request.WillFlag && request.WillRetain;
         if (qosIsWrong || (!IsOld(request) && (isIncomplete || isRetainedNothing)))
         {

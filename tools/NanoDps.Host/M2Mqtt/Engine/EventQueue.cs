@@ -2,7 +2,9 @@ using nanoFramework.M2Mqtt;
 
 namespace NanoDps.Host.Mqtt;
 
-/// <summary>Events that wait for the dispatching thread; unbounded, as on the device (B69).</summary>
+/// <summary>
+/// Events that wait for the dispatching thread; unbounded, as on the device (B69).
+/// </summary>
 internal sealed class EventQueue
 {
     private readonly object _lock = new();

@@ -6,7 +6,9 @@ using nanoFramework.M2Mqtt;
 
 namespace NanoDps.Host.Mqtt;
 
-/// <summary>Where the broker is and how to reach it. The name is resolved once, here (B1).</summary>
+/// <summary>
+/// Where the broker is and how to reach it. The name is resolved once, here (B1).
+/// </summary>
 internal sealed class MqttChannel(
     string? host,
     int port,
@@ -23,7 +25,9 @@ internal sealed class MqttChannel(
     /// <summary>The connection made last, or null after Close.</summary>
     public ChannelLink? Link => _link;
 
-    /// <summary>Drops the old connection and makes a new one; TCP and TLS errors come as they are.</summary>
+    /// <summary>
+    /// Drops the old connection and makes a new one; TCP and TLS errors come as they are.
+    /// </summary>
     public ChannelLink Connect()
     {
         Close();

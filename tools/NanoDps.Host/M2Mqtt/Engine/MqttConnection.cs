@@ -21,7 +21,9 @@ internal sealed class MqttConnection(ChannelLink link)
 
     public Thread? KeepAlive { get; private set; }
 
-    /// <summary>How often the receiving thread read nothing from a closed connection (B20).</summary>
+    /// <summary>
+    /// How often the receiving thread read nothing from a closed connection (B20).
+    /// </summary>
     public int EmptyReads => Volatile.Read(ref _emptyReads);
 
     public void CountEmptyRead() => Interlocked.Increment(ref _emptyReads);

@@ -8,7 +8,9 @@ namespace NanoDps.Host.Mqtt;
 
 internal sealed partial class MqttEngine
 {
-    /// <summary>Makes the connection and returns the broker's code, accepting or not (B14).</summary>
+    /// <summary>
+    /// Makes the connection and returns the broker's code, accepting or not (B14).
+    /// </summary>
     public MqttReasonCode Connect(ConnectRequest request)
     {
         var connection = OpenConnection();
@@ -29,7 +31,9 @@ internal sealed partial class MqttEngine
         return code;
     }
 
-    /// <summary>Sends PINGREQ and waits for PINGRESP, or marks the connection as lost (B100).</summary>
+    /// <summary>
+    /// Sends PINGREQ and waits for PINGRESP, or marks the connection as lost (B100).
+    /// </summary>
     public void Ping(MqttConnection connection, int milliseconds)
     {
         try
@@ -92,7 +96,8 @@ internal sealed partial class MqttEngine
             return;
         }
 
-        var isSpinning = previous.EmptyReads > 0 && _isRunning && previous.Receiver is { IsAlive: true };
+        var isSpinning = _isRunning
+            && previous is { EmptyReads: > 0, Receiver.IsAlive: true };
         Thread?[] workers = [previous.Sender, previous.KeepAlive, previous.Receiver];
         if (Array.TrueForAll(workers, worker => worker is not { IsAlive: true }))
         {

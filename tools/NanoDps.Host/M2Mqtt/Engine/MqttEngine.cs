@@ -13,7 +13,8 @@ namespace NanoDps.Host.Mqtt;
     "CA1001",
     Justification = "A thread may still wait on the events when the client is closed, and a closed "
         + "client can connect again (B95); the events hold no system resource until then.")]
-internal sealed partial class MqttEngine(MqttClient client, MqttChannel channel, MqttSettings settings)
+internal sealed partial class MqttEngine(
+    MqttClient client, MqttChannel channel, MqttSettings settings)
 {
     private readonly object _sendLock = new();
     private readonly Exchange _exchange = new();
@@ -54,7 +55,9 @@ internal sealed partial class MqttEngine(MqttClient client, MqttChannel channel,
     /// <summary>Ms of Environment.TickCount64 at the last packet sent (B99).</summary>
     public long LastSent => Volatile.Read(ref _lastSent);
 
-    /// <summary>Ms of Environment.TickCount64 at the last Publish, Subscribe or Unsubscribe.</summary>
+    /// <summary>
+    /// Ms of Environment.TickCount64 at the last Publish, Subscribe or Unsubscribe.
+    /// </summary>
     public long LastCall => Volatile.Read(ref _lastCall);
 
     /// <summary>Whether the threads of that connection go on.</summary>
@@ -76,7 +79,9 @@ internal sealed partial class MqttEngine(MqttClient client, MqttChannel channel,
         _current?.DispatchWake.Set();
     }
 
-    /// <summary>Sends a packet; one sender at a time, however long it blocks (B102, B103).</summary>
+    /// <summary>
+    /// Sends a packet; one sender at a time, however long it blocks (B102, B103).
+    /// </summary>
     /// <exception cref="MqttCommunicationException">With the cause inside.</exception>
     public void Send(byte[] packet)
     {

@@ -106,7 +106,9 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>Forgets the answers of a pass; those that fitted nothing are strays (B54, B113).</summary>
+    /// <summary>
+    /// Forgets the answers of a pass; those that fitted nothing are strays (B54, B113).
+    /// </summary>
     public void EndPass(List<MqttPacketWithIdentifier> answers)
     {
         lock (_lock)

@@ -3,7 +3,9 @@ using nanoFramework.M2Mqtt.Messages;
 
 namespace NanoDps.Host.Mqtt;
 
-/// <summary>A message in the client's one queue, on its way out or received and not yet told.</summary>
+/// <summary>
+/// A message in the client's one queue, on its way out or received and not yet told.
+/// </summary>
 internal sealed class OutboxItem
 {
     public required MqttMessageType Type { get; init; }

@@ -155,7 +155,8 @@ internal sealed class OutboxPass(
                 outbox.Requeue(item);
                 send(PacketEncoder.Pubrec(item.Id));
                 break;
-            case var _ when answers.Exists(a => a is MqttPubRelPacket && a.PacketIdentifier == item.Id):
+            case var _ when answers.OfType<MqttPubRelPacket>()
+                .Any(pubrel => pubrel.PacketIdentifier == item.Id):
                 send(PacketEncoder.Pubcomp(item.Id));
                 outbox.ForgetReceived(item.Id);
                 raise(client => client.RaiseReceived(packet));

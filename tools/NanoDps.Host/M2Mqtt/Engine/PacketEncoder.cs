@@ -8,8 +8,8 @@ using nanoFramework.M2Mqtt.Messages;
 namespace NanoDps.Host.Mqtt;
 
 /// <summary>
-/// The packets that the client sends, CONNECT excepted. The checks are those of the device's client:
-/// they run on the sending thread, so a bad argument costs the connection (B62).
+/// The packets that the client sends, CONNECT excepted. The checks are those of the device's
+/// client: they run on the sending thread, so a bad argument costs the connection (B62).
 /// </summary>
 internal static class PacketEncoder
 {
@@ -63,13 +63,13 @@ internal static class PacketEncoder
         return Encode(packet);
     }
 
-    public static byte[] Puback(ushort id) => Encode(new MqttPubAckPacket { PacketIdentifier = id });
+    public static byte[] Puback(ushort id) => Encode(new MqttPubAckPacket(), id);
 
-    public static byte[] Pubrec(ushort id) => Encode(new MqttPubRecPacket { PacketIdentifier = id });
+    public static byte[] Pubrec(ushort id) => Encode(new MqttPubRecPacket(), id);
 
-    public static byte[] Pubrel(ushort id) => Encode(new MqttPubRelPacket { PacketIdentifier = id });
+    public static byte[] Pubrel(ushort id) => Encode(new MqttPubRelPacket(), id);
 
-    public static byte[] Pubcomp(ushort id) => Encode(new MqttPubCompPacket { PacketIdentifier = id });
+    public static byte[] Pubcomp(ushort id) => Encode(new MqttPubCompPacket(), id);
 
     public static byte[] Pingreq() => Encode(MqttPingReqPacket.Instance);
 
@@ -92,6 +92,12 @@ internal static class PacketEncoder
         {
             throw new MqttClientException(code);
         }
+    }
+
+    private static byte[] Encode(MqttPacketWithIdentifier packet, ushort id)
+    {
+        packet.PacketIdentifier = id;
+        return Encode(packet);
     }
 
     // 3.1 and 3.1.1 differ in CONNECT alone, as far as a client that never sets a DUP flag goes.

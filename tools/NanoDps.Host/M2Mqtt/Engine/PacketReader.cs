@@ -111,7 +111,10 @@ internal sealed class PacketReader(ChannelLink link)
             : MQTTnet.Formatter.MqttProtocolVersion.V311;
         var packet = new MqttPacketFormatterAdapter(level, new MqttBufferWriter(16, 16)).Decode(
             new ReceivedMqttPacket(first, body, body.Length + 2));
-        if (packet is MqttPublishPacket { QualityOfServiceLevel: > MqttQualityOfServiceLevel.ExactlyOnce })
+        if (packet is MqttPublishPacket
+            {
+                QualityOfServiceLevel: > MqttQualityOfServiceLevel.ExactlyOnce,
+            })
         {
             throw new MqttClientException(MqttClientErrorCode.QosNotAllowed);
         }

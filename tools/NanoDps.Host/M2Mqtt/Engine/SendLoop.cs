@@ -1,6 +1,8 @@
 namespace NanoDps.Host.Mqtt;
 
-/// <summary>The sending thread: works through the queue whenever something changed or is due.</summary>
+/// <summary>
+/// The sending thread: works through the queue whenever something changed or is due.
+/// </summary>
 internal sealed class SendLoop(MqttEngine engine, MqttConnection connection)
 {
     private readonly OutboxPass _pass =

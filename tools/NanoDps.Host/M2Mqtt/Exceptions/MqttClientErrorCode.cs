@@ -16,7 +16,9 @@ public enum MqttClientErrorCode
     /// <summary>The queue holds InflightQueueSize messages already (B65).</summary>
     InflightQueueFull = 11,
 
-    /// <summary>Reserved flag bits of a fixed header are wrong; the client closes the connection.</summary>
+    /// <summary>
+    /// Reserved flag bits of a fixed header are wrong; the client closes the connection.
+    /// </summary>
     InvalidFlagBits = 12,
 
     InvalidConnectFlags = 13,

@@ -1,8 +1,8 @@
 namespace nanoFramework.M2Mqtt.Messages;
 
 /// <summary>
-/// The broker's CONNACK. With MQTT 3.1.1 only SessionPresent and ReturnCode are filled in; the other
-/// members belong to MQTT 5.
+/// The broker's CONNACK. With MQTT 3.1.1 only SessionPresent and ReturnCode are filled in; the
+/// other members belong to MQTT 5.
 /// </summary>
 public class MqttMsgConnack : MqttMsgBase
 {
@@ -10,7 +10,9 @@ public class MqttMsgConnack : MqttMsgBase
 
     public bool SessionPresent { get; set; }
 
-    /// <summary>0 accepted, 1 to 5 refused (MQTT 3.1.1, 3.2.2.3); other values as they came.</summary>
+    /// <summary>
+    /// 0 accepted, 1 to 5 refused (MQTT 3.1.1, 3.2.2.3); other values as they came.
+    /// </summary>
     public MqttReasonCode ReturnCode { get; set; }
 
     public uint SessionExpiryInterval { get; set; }

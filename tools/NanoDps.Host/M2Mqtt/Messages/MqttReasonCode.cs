@@ -1,6 +1,8 @@
 namespace nanoFramework.M2Mqtt.Messages;
 
-/// <summary>CONNACK return codes of MQTT 3.1.1 (the last five) and reason codes of MQTT 5.</summary>
+/// <summary>
+/// CONNACK return codes of MQTT 3.1.1 (the last five) and reason codes of MQTT 5.
+/// </summary>
 public enum MqttReasonCode
 {
     Success = 0,
