@@ -16,20 +16,32 @@ public sealed class AllocationTests
             TestSupport.Options with
             {
                 Hubs = Hubs,
-                Individual = [TestSupport.Alone, new("alone-02", TestSupport.Keys(2)) { Hub = "B.azure-devices.net" }],
+                Individual =
+                [
+                    TestSupport.Alone,
+                    new("alone-02", TestSupport.Keys(2)) { Hub = "B.azure-devices.net" },
+                ],
             },
             TestSupport.Soon);
 
-        Assert.AreEqual("a.azure-devices.net", await HubOfAsync(emulator, "alone-01", TestSupport.Alone.Keys));
-        Assert.AreEqual("b.azure-devices.net", await HubOfAsync(emulator, "alone-02", TestSupport.Keys(2)));
-        CollectionAssert.AreEqual(new[] { "alone-02" }, emulator.Hub("b.azure-devices.net").Devices.ToArray());
+        Assert.AreEqual(
+            "a.azure-devices.net", await HubOfAsync(emulator, "alone-01", TestSupport.Alone.Keys));
+        Assert.AreEqual(
+            "b.azure-devices.net", await HubOfAsync(emulator, "alone-02", TestSupport.Keys(2)));
+        CollectionAssert.AreEqual(
+            new[] { "alone-02" }, emulator.Hub("b.azure-devices.net").Devices.ToArray());
     }
 
     [TestMethod]
     public async Task EvenlyWeightedFillsTheHubsInTurnAndLeavesADeviceWhereItIs()
     {
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { Hubs = Hubs, Allocation = Allocation.EvenlyWeighted, AssigningPolls = 0 },
+            TestSupport.Options with
+            {
+                Hubs = Hubs,
+                Allocation = Allocation.EvenlyWeighted,
+                AssigningPolls = 0,
+            },
             TestSupport.Soon);
         var group = SymmetricKeys.FromBase64(TestSupport.GroupKey);
         var hubs = new List<string>();
@@ -39,7 +51,8 @@ public sealed class AllocationTests
         }
 
         Assert.AreEqual("abcab", string.Concat(hubs));
-        CollectionAssert.AreEqual(new[] { 2, 1, 1 }, emulator.Hubs.Select(hub => hub.DeviceCount).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { 2, 1, 1 }, emulator.Hubs.Select(hub => hub.DeviceCount).ToArray());
     }
 
     [TestMethod]
@@ -50,12 +63,14 @@ public sealed class AllocationTests
         await HubOfAsync(emulator, "alone-01", TestSupport.Alone.Keys);
         emulator.Enrollments.Set(TestSupport.Alone with { Hub = "c.azure-devices.net" });
 
-        Assert.AreEqual("c.azure-devices.net", await HubOfAsync(emulator, "alone-01", TestSupport.Alone.Keys));
+        Assert.AreEqual(
+            "c.azure-devices.net", await HubOfAsync(emulator, "alone-01", TestSupport.Alone.Keys));
         Assert.AreEqual(0, emulator.Hubs[0].DeviceCount);
         Assert.AreEqual(1, emulator.Hubs[2].DeviceCount);
     }
 
-    private static async Task<string> HubOfAsync(ServiceEmulator emulator, string id, SymmetricKeys keys)
+    private static async Task<string> HubOfAsync(
+        ServiceEmulator emulator, string id, SymmetricKeys keys)
     {
         await using var device = new Device(emulator, id, keys.Primary);
         return (await device.ProvisionAsync()).State["assignedHub"]!.GetValue<string>();

@@ -11,7 +11,7 @@ public sealed class CertificateTests
     [TestMethod]
     public async Task TheDefaultChainIsLikeAzuresSince2025()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         var sent = await SentAsync(emulator);
         using var root = X509CertificateLoader.LoadCertificateFromFile(emulator.Facts.CaFile);
 
@@ -19,7 +19,8 @@ public sealed class CertificateTests
         CollectionAssert.AreEqual(new[] { 2048, 4096, 4096 }, sent.Select(Bits).ToArray());
         const string sha384 = "sha384RSA";
         CollectionAssert.AreEqual(
-            new[] { sha384, sha384, sha384 }, sent.Select(one => one.SignatureAlgorithm.FriendlyName).ToArray());
+            new[] { sha384, sha384, sha384 },
+            sent.Select(one => one.SignatureAlgorithm.FriendlyName).ToArray());
         Assert.AreEqual(sent[1].Subject, sent[0].Issuer);
         Assert.AreEqual(sent[2].Subject, sent[1].Issuer);
         Assert.AreEqual(root.Subject, sent[2].Issuer);
@@ -49,7 +50,8 @@ public sealed class CertificateTests
     [DataRow(EndpointProfile.WrongHostName, "62 (hostname mismatch)")]
     [DataRow(EndpointProfile.Expired, "10 (certificate has expired)")]
     [DataRow(EndpointProfile.NotYetValid, "9 (certificate is not yet valid)")]
-    public async Task ACertificateIsWrongInTheOneWayThatItsProfileSays(EndpointProfile profile, string verdict)
+    public async Task ACertificateIsWrongInTheOneWayThatItsProfileSays(
+        EndpointProfile profile, string verdict)
     {
         await using var emulator = await ServiceEmulator.StartAsync(
             TestSupport.Options with { DpsProfile = profile }, TestSupport.Soon);
@@ -65,22 +67,27 @@ public sealed class CertificateTests
     {
         var options = TestSupport.Options;
         await using var emulator = await ServiceEmulator.StartAsync(
-            options with { Hubs = [options.Hubs[0] with { Profile = EndpointProfile.Expired }] }, TestSupport.Soon);
+            options with { Hubs = [options.Hubs[0] with { Profile = EndpointProfile.Expired }] },
+                TestSupport.Soon);
         var arguments = $"-tls1_2 -CAfile {emulator.Facts.CaFile}";
 
         StringAssert.Contains(
-            await OpenSsl.ClientAsync(emulator.DpsAddress(), arguments), "Verify return code: 0 (ok)");
+            await OpenSsl.ClientAsync(emulator.DpsAddress(), arguments),
+            "Verify return code: 0 (ok)");
         StringAssert.Contains(
-            await OpenSsl.ClientAsync(emulator.Hubs[0].Endpoint.Address, arguments), "Verify return code: 10 (");
+            await OpenSsl.ClientAsync(emulator.Hubs[0].Endpoint.Address, arguments),
+            "Verify return code: 10 (");
     }
 
     [TestMethod]
     public async Task AnEcdsaServerRefusesTheRecommendedSuitesAndTakesEcdsaOnes()
     {
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { DpsProfile = EndpointProfile.EcdsaCertificate }, TestSupport.Soon);
+            TestSupport.Options with { DpsProfile = EndpointProfile.EcdsaCertificate },
+            TestSupport.Soon);
         const string recommended = "ECDHE-RSA-AES128-GCM-SHA256";
-        var refused = await OpenSsl.ClientAsync(emulator.DpsAddress(), $"-tls1_2 -cipher {recommended}");
+        var refused = await OpenSsl.ClientAsync(
+            emulator.DpsAddress(), $"-tls1_2 -cipher {recommended}");
         var taken = await OpenSsl.ClientAsync(
             emulator.DpsAddress(), $"-tls1_2 -cipher {recommended}:ECDHE-ECDSA-AES128-GCM-SHA256");
 
@@ -94,8 +101,10 @@ public sealed class CertificateTests
     public async Task ALegacyServerTakesEveryHelloAndOneSuiteOnly()
     {
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { DpsProfile = EndpointProfile.LegacySuite }, TestSupport.Soon);
-        var legacy = await OpenSsl.ClientAsync(emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-SHA");
+            TestSupport.Options with { DpsProfile = EndpointProfile.LegacySuite },
+            TestSupport.Soon);
+        var legacy = await OpenSsl.ClientAsync(
+            emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-SHA");
         var recommended = await OpenSsl.ClientAsync(
             emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256");
 
@@ -110,7 +119,8 @@ public sealed class CertificateTests
             TestSupport.Options with { DpsProfile = EndpointProfile.Tls11 }, TestSupport.Soon);
         var refused = await OpenSsl.ClientAsync(
             emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256");
-        var older = await OpenSsl.ClientAsync(emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-SHA");
+        var older = await OpenSsl.ClientAsync(
+            emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-SHA");
 
         StringAssert.Contains(refused, "SSL alert number 40");
         StringAssert.Contains(older, "unsupported protocol");
@@ -120,7 +130,8 @@ public sealed class CertificateTests
     public async Task AServerHelloOfTls11ReachesAClientOfTls12SuitesToo()
     {
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { DpsProfile = EndpointProfile.Tls11ServerHello }, TestSupport.Soon);
+            TestSupport.Options with { DpsProfile = EndpointProfile.Tls11ServerHello },
+            TestSupport.Soon);
         var output = await OpenSsl.ClientAsync(
             emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256");
 
@@ -133,7 +144,7 @@ public sealed class CertificateTests
     [TestMethod]
     public async Task AProfileCanChangeWhileTheServerRuns()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         var arguments = $"-tls1_2 -CAfile {emulator.Facts.CaFile}";
         var endpoint = emulator.Dps.Endpoint;
         endpoint.Settings = endpoint.Settings with { Profile = EndpointProfile.Expired };

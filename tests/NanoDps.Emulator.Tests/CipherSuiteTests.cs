@@ -13,7 +13,7 @@ public sealed class CipherSuiteTests
     [DataRow("ECDHE-RSA-AES256-SHA384", (ushort)0xC028)]
     public async Task AClientWithOneRecommendedSuiteNegotiatesIt(string name, ushort id)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         var output = await OpenSsl.ClientAsync(
             emulator.DpsAddress(),
             $"-tls1_2 -cipher {name} -CAfile {emulator.Facts.CaFile} -verify_return_error "
@@ -31,9 +31,10 @@ public sealed class CipherSuiteTests
     [DataRow("AES128-GCM-SHA256", "TLS_RSA_WITH_AES_128_GCM_SHA256 (0x009C), TLS_EMPTY_RENEGOTIATION_INFO_SCSV (0x00FF)")]
     [DataRow("ECDHE-RSA-CHACHA20-POLY1305", "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256 (0xCCA8), TLS_EMPTY_RENEGOTIATION_INFO_SCSV (0x00FF)")]
     [DataRow("ECDHE-ECDSA-AES128-GCM-SHA256", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256 (0xC02B), TLS_EMPTY_RENEGOTIATION_INFO_SCSV (0x00FF)")]
-    public async Task AClientWithoutARecommendedSuiteIsRefusedByNameAndWithAlert40(string name, string offered)
+    public async Task AClientWithoutARecommendedSuiteIsRefusedByNameAndWithAlert40(
+        string name, string offered)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         var output = await OpenSsl.ClientAsync(emulator.DpsAddress(), $"-tls1_2 -cipher {name}");
 
         StringAssert.Contains(output, "SSL alert number 40");
@@ -51,7 +52,7 @@ public sealed class CipherSuiteTests
     [DataRow("-tls1_3", "got TLS 1.3; enable TLS 1.2 in the client")]
     public async Task AClientThatCannotDoTls12IsRefusedWithAlert40(string arguments, string got)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         var output = await OpenSsl.ClientAsync(emulator.DpsAddress(), arguments);
 
         StringAssert.Contains(output, "SSL alert number 40");
@@ -63,8 +64,9 @@ public sealed class CipherSuiteTests
     [TestMethod]
     public async Task AClientThatCanDoMoreNegotiatesTls12AndARecommendedSuite()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
-        var output = await OpenSsl.ClientAsync(emulator.DpsAddress(), $"-servername {TestSupport.DpsHost}");
+        await using var emulator = await TestSupport.StartAsync();
+        var output = await OpenSsl.ClientAsync(
+            emulator.DpsAddress(), $"-servername {TestSupport.DpsHost}");
 
         StringAssert.Contains(output, "New, TLSv1.2, Cipher is ECDHE-RSA-AES");
         var hello = await emulator.NextAsync(EventKind.Hello);
@@ -92,9 +94,10 @@ public sealed class CipherSuiteTests
     [TestMethod]
     public async Task AClientWithoutACommonGroupFailsInTheHandshake()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         var output = await OpenSsl.ClientAsync(
-            emulator.DpsAddress(), "-tls1_2 -curves brainpoolP256r1 -cipher ECDHE-RSA-AES128-GCM-SHA256");
+            emulator.DpsAddress(),
+            "-tls1_2 -curves brainpoolP256r1 -cipher ECDHE-RSA-AES128-GCM-SHA256");
 
         StringAssert.Contains(output, "SSL alert number 40");
         var failed = await emulator.NextAsync(EventKind.TlsFailed);

@@ -16,7 +16,8 @@ public sealed class ClientHelloExtensionTests
     [DataRow("000B" + "0003" + "010000", ClientHelloFault.TrailingBytes, "extension 11 has 1 bytes after its last field")]
     [DataRow("0017" + "0000" + "0017" + "0000", ClientHelloFault.DuplicateExtension, "extension 23 occurs twice")]
     [DataRow("0017" + "0001", ClientHelloFault.Truncated, "extension 23 needs 1 bytes")]
-    public void AMalformedExtensionIsNamed(string extensions, ClientHelloFault fault, string message)
+    public void AMalformedExtensionIsNamed(
+        string extensions, ClientHelloFault fault, string message)
     {
         var error = ClientHelloReader.Read(HelloWith(extensions)).Error!;
 
@@ -53,7 +54,8 @@ public sealed class ClientHelloExtensionTests
     [DataRow((ushort)0x5600, "TLS_FALLBACK_SCSV (0x5600)")]
     [DataRow((ushort)0x3A3A, "GREASE (0x3A3A)")]
     [DataRow((ushort)0xFEED, "0xFEED")]
-    public void SuitesHaveTheirIanaNames(ushort id, string name) => Assert.AreEqual(name, TlsNames.Suite(id));
+    public void SuitesHaveTheirIanaNames(ushort id, string name) =>
+        Assert.AreEqual(name, TlsNames.Suite(id));
 
     private static byte[] HelloWith(string extensions)
     {

@@ -18,12 +18,14 @@ public sealed class ClientHelloReaderTests
             new ushort[] { 0xC02F, 0xC030, 0xC027, 0xC028, 0x00FF }, hello.CipherSuites.ToArray());
         CollectionAssert.AreEqual(new byte[] { 0 }, hello.CompressionMethods.ToArray());
         CollectionAssert.AreEqual(
-            new ushort[] { 0, 1, 11, 10, 35, 22, 23, 13 }, hello.Extensions.Select(one => one.Type).ToArray());
+            new ushort[] { 0, 1, 11, 10, 35, 22, 23, 13 },
+            hello.Extensions.Select(one => one.Type).ToArray());
         Assert.AreEqual("contoso-eu.azure-devices.net", hello.ServerName);
         Assert.AreEqual((byte)4, hello.MaxFragmentLength);
         CollectionAssert.AreEqual(new ushort[] { 0x17, 0x18 }, hello.Groups.ToArray());
         CollectionAssert.AreEqual(new byte[] { 0, 1, 2 }, hello.PointFormats.ToArray());
-        CollectionAssert.AreEqual(new ushort[] { 0x0401, 0x0501 }, hello.SignatureAlgorithms.ToArray());
+        CollectionAssert.AreEqual(
+            new ushort[] { 0x0401, 0x0501 }, hello.SignatureAlgorithms.ToArray());
         Assert.IsEmpty(hello.SupportedVersions);
         Assert.IsTrue(hello.OffersTls12);
         Assert.IsTrue(hello.Has(23));
@@ -54,7 +56,8 @@ public sealed class ClientHelloReaderTests
             var stream = HelloVectors.Load(name);
             for (var length = 0; length < stream.Length; length++)
             {
-                Assert.IsTrue(ClientHelloReader.Read(stream.AsSpan(0, length)).NeedsMore, $"{name} at {length}");
+                var read = ClientHelloReader.Read(stream.AsSpan(0, length));
+                Assert.IsTrue(read.NeedsMore, $"{name} at {length}");
             }
 
             Assert.IsNotNull(ClientHelloReader.Read(stream).Hello, name);
@@ -77,12 +80,14 @@ public sealed class ClientHelloReaderTests
                     continue;
                 }
 
-                Assert.AreEqual(ClientHelloFault.Truncated, read.Error.Fault, $"{name} at {length}");
+                Assert.AreEqual(
+                    ClientHelloFault.Truncated, read.Error.Fault, $"{name} at {length}");
             }
 
             // RFC 5246, 7.4.1.2: a hello may have no extensions at all.
             Assert.HasCount(1, whole, name);
-            Assert.IsEmpty(ClientHelloReader.Read(HelloVectors.CutShort(message, whole[0])).Hello!.Extensions);
+            Assert.IsEmpty(
+                ClientHelloReader.Read(HelloVectors.CutShort(message, whole[0])).Hello!.Extensions);
         }
     }
 
@@ -109,10 +114,12 @@ public sealed class ClientHelloReaderTests
     [TestMethod]
     public void EveryTruncationOfAHelloInManyRecordsNeedsMore()
     {
-        var stream = HelloVectors.Records(HelloVectors.Message(HelloVectors.Load("openssl-default")), 7);
+        var stream = HelloVectors.Records(
+            HelloVectors.Message(HelloVectors.Load("openssl-default")), 7);
         for (var length = 0; length < stream.Length; length++)
         {
-            Assert.IsTrue(ClientHelloReader.Read(stream.AsSpan(0, length)).NeedsMore, $"at {length}");
+            Assert.IsTrue(
+                ClientHelloReader.Read(stream.AsSpan(0, length)).NeedsMore, $"at {length}");
         }
     }
 
@@ -174,7 +181,8 @@ public sealed class ClientHelloReaderTests
     [DataRow("1603014001", ClientHelloFault.BadRecordLength, 3, "expected a record of 1 to 16384 bytes, got 16385")]
     [DataRow("160301000102", ClientHelloFault.NotClientHello, 0, "expected a ClientHello (1), got handshake message 2")]
     [DataRow("16030100010115", ClientHelloFault.InterleavedRecord, 6, "expected the rest of the ClientHello, got a record of type 21")]
-    public void AWrongRecordIsAnError(string hex, ClientHelloFault fault, int offset, string message)
+    public void AWrongRecordIsAnError(
+        string hex, ClientHelloFault fault, int offset, string message)
     {
         var error = ClientHelloReader.Read(Convert.FromHexString(hex)).Error!;
 
@@ -189,7 +197,8 @@ public sealed class ClientHelloReaderTests
         var error = ClientHelloReader.Read(HelloVectors.Records([.. message, 1, 2], 16384)).Error!;
         Assert.AreEqual(
             new ClientHelloError(
-                ClientHelloFault.TrailingBytes, 0, "the record goes on for 2 bytes after the ClientHello"),
+                ClientHelloFault.TrailingBytes, 0,
+                "the record goes on for 2 bytes after the ClientHello"),
             error);
     }
 

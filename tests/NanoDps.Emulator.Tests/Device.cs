@@ -10,14 +10,18 @@ using MQTTnet.Protocol;
 
 namespace NanoDps.Emulator.Tests;
 
-/// <summary>A device from outside: MQTTnet's client over .NET's TLS, trusting the CA file alone.</summary>
+/// <summary>
+/// A device from outside: MQTTnet's client over .NET's TLS, trusting the CA file alone.
+/// </summary>
 internal sealed class Device : IAsyncDisposable
 {
     public const string ResponseFilter = "$dps/registrations/res/#";
 
     private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
-    private readonly Channel<MqttApplicationMessage> _received = Channel.CreateUnbounded<MqttApplicationMessage>();
-    private readonly TaskCompletionSource _disconnected = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<MqttApplicationMessage> _received =
+        Channel.CreateUnbounded<MqttApplicationMessage>();
+    private readonly TaskCompletionSource _disconnected = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ServiceEmulator _emulator;
     private readonly string _id;
     private readonly string _key;
@@ -52,7 +56,8 @@ internal sealed class Device : IAsyncDisposable
         password ?? Tokens.ForDps(_id, _key));
 
     public Task<MqttClientConnectResult> ConnectToHubAsync(
-        string? password = null, string? userName = null, string? clientId = null, int hub = 0, TimeSpan? keepAlive = null)
+        string? password = null, string? userName = null, string? clientId = null, int hub = 0,
+        TimeSpan? keepAlive = null)
     {
         var facts = _emulator.Facts.Hubs[hub];
         return ConnectAsync(
@@ -91,15 +96,18 @@ internal sealed class Device : IAsyncDisposable
     }
 
     public async Task<MqttClientSubscribeResultCode> SubscribeAsync(
-        string filter = ResponseFilter, MqttQualityOfServiceLevel quality = MqttQualityOfServiceLevel.AtLeastOnce)
+        string filter = ResponseFilter,
+        MqttQualityOfServiceLevel quality = MqttQualityOfServiceLevel.AtLeastOnce)
     {
         var result = await _client.SubscribeAsync(
-            new MqttClientSubscribeOptionsBuilder().WithTopicFilter(filter, quality).Build(), TestSupport.Soon);
+            new MqttClientSubscribeOptionsBuilder().WithTopicFilter(filter, quality).Build(),
+            TestSupport.Soon);
         return result.Items.Single().ResultCode;
     }
 
     public async Task PublishAsync(
-        string topic, string body = "", MqttQualityOfServiceLevel quality = MqttQualityOfServiceLevel.AtLeastOnce)
+        string topic, string body = "",
+        MqttQualityOfServiceLevel quality = MqttQualityOfServiceLevel.AtLeastOnce)
     {
         await _client.PublishAsync(
             new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(body)
@@ -116,12 +124,15 @@ internal sealed class Device : IAsyncDisposable
     public async Task<Answer> AnswerAsync()
     {
         var message = await _received.Reader.ReadAsync(TestSupport.Soon);
-        return new Answer(message.Topic, Encoding.UTF8.GetString(message.Payload), message.QualityOfServiceLevel);
+        return new Answer(
+            message.Topic, Encoding.UTF8.GetString(message.Payload), message.QualityOfServiceLevel);
     }
 
     public bool HasAnswer => _received.Reader.Count > 0;
 
-    /// <summary>Connects, subscribes, registers and polls until there is an answer other than 202.</summary>
+    /// <summary>
+    /// Connects, subscribes, registers and polls until there is an answer other than 202.
+    /// </summary>
     public async Task<Answer> ProvisionAsync()
     {
         await ConnectToDpsAsync();

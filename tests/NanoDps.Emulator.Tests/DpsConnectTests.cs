@@ -19,9 +19,10 @@ public sealed class DpsConnectTests
     [DataRow("?api-version=2019-03-31")]
     public async Task TheUserNamesOfAllSdksAreUnderstood(string suffix)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", Key);
-        var result = await device.ConnectToDpsAsync(userName: $"0ne00000A0A/registrations/alone-01/{suffix}");
+        var result = await device.ConnectToDpsAsync(
+            userName: $"0ne00000A0A/registrations/alone-01/{suffix}");
 
         Assert.AreEqual(MqttClientConnectResultCode.Success, result.ResultCode);
         Assert.IsFalse(result.IsSessionPresent);
@@ -35,10 +36,11 @@ public sealed class DpsConnectTests
     [DataRow("0ne11111B1B/registrations/alone-01/api-version=2019-03-31", 5, "wrong id scope: expected 0ne00000A0A, got 0ne11111B1B; correct the device's configuration")]
     public async Task AWrongUserNameIsRefusedAndNamed(string userName, int code, string text)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", Key);
 
-        await AssertRefusedAsync(emulator, await device.ConnectToDpsAsync(userName: userName), code, text);
+        await AssertRefusedAsync(
+            emulator, await device.ConnectToDpsAsync(userName: userName), code, text);
     }
 
     [TestMethod]
@@ -47,10 +49,11 @@ public sealed class DpsConnectTests
     [DataRow("ümlaut", "expected a registration id of letters, digits and - . _ :, got the character U+00FC")]
     public async Task AClientIdThatBreaksTheRulesIsRefusedWith2(string id, string text)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, id, Key);
 
-        await AssertRefusedAsync(emulator, await device.ConnectToDpsAsync(), 2, "wrong client id: " + text);
+        await AssertRefusedAsync(
+            emulator, await device.ConnectToDpsAsync(), 2, "wrong client id: " + text);
     }
 
     [TestMethod]
@@ -59,39 +62,45 @@ public sealed class DpsConnectTests
     public async Task ARegistrationIdHasAtMost128Characters(int length, bool good)
     {
         var id = new string('a', length);
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(
             emulator, id, SymmetricKeys.FromBase64(TestSupport.GroupKey).DeriveFor(id).Primary);
         var result = await device.ConnectToDpsAsync();
 
         Assert.AreEqual(
-            good ? MqttClientConnectResultCode.Success : MqttClientConnectResultCode.ClientIdentifierNotValid,
+            good
+                ? MqttClientConnectResultCode.Success
+                : MqttClientConnectResultCode.ClientIdentifierNotValid,
             result.ResultCode);
     }
 
     [TestMethod]
     public async Task TheCaseOfARegistrationIdDoesNotCount()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "Alone-01", Key);
 
-        Assert.AreEqual(MqttClientConnectResultCode.Success, (await device.ConnectToDpsAsync()).ResultCode);
+        Assert.AreEqual(
+            MqttClientConnectResultCode.Success, (await device.ConnectToDpsAsync()).ResultCode);
     }
 
     [TestMethod]
     public async Task BothKeysOfAnEnrollmentAreGood()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var primary = new Device(emulator, "alone-01", TestSupport.Alone.Keys.Primary);
-        Assert.AreEqual(MqttClientConnectResultCode.Success, (await primary.ConnectToDpsAsync()).ResultCode);
-        await using var secondary = new Device(emulator, "alone-01", TestSupport.Alone.Keys.Secondary);
-        Assert.AreEqual(MqttClientConnectResultCode.Success, (await secondary.ConnectToDpsAsync()).ResultCode);
+        Assert.AreEqual(
+            MqttClientConnectResultCode.Success, (await primary.ConnectToDpsAsync()).ResultCode);
+        await using var secondary = new Device(
+            emulator, "alone-01", TestSupport.Alone.Keys.Secondary);
+        Assert.AreEqual(
+            MqttClientConnectResultCode.Success, (await secondary.ConnectToDpsAsync()).ResultCode);
     }
 
     [TestMethod]
     public async Task AWrongKeyIsRefusedAndNamed()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", TestSupport.Keys(99).Primary);
 
         await AssertRefusedAsync(
@@ -105,7 +114,7 @@ public sealed class DpsConnectTests
     [TestMethod]
     public async Task TheGroupKeyInAPlaceOfTheDevicesIsRecognised()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "member-1", TestSupport.GroupKey);
 
         await AssertRefusedAsync(
@@ -125,7 +134,7 @@ public sealed class DpsConnectTests
     [DataRow("SharedAccessSignature sr=a&sig=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D&se=1", "wrong sr: expected a token for 0ne00000A0A/registrations/alone-01, got one for a")]
     public async Task AMalformedTokenIsRefusedAndNamed(string password, string text)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", Key);
 
         await AssertRefusedAsync(emulator, await device.ConnectToDpsAsync(password), 5, text);
@@ -137,21 +146,24 @@ public sealed class DpsConnectTests
     [DataRow("0NE00000a0a%2Fregistrations%2FALONE-01", true)]
     [DataRow("0ne00000A0A%2Fregistrations%2Falone", false)]
     [DataRow("0ne00000A0A%2Fregistrations%2Falone-01%2Fmore", false)]
-    public async Task ATokenCoversItsResourceAndWhatIsBelowByWholeSegments(string resource, bool covers)
+    public async Task ATokenCoversItsResourceAndWhatIsBelowByWholeSegments(
+        string resource, bool covers)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", Key);
         var result = await device.ConnectToDpsAsync(Tokens.Make(resource, Key, Tokens.InAnHour));
 
         Assert.AreEqual(
-            covers ? MqttClientConnectResultCode.Success : MqttClientConnectResultCode.NotAuthorized,
+            covers
+                ? MqttClientConnectResultCode.Success
+                : MqttClientConnectResultCode.NotAuthorized,
             result.ResultCode);
     }
 
     [TestMethod]
     public async Task APolicyNameOtherThanRegistrationIsRefused()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", Key);
 
         await AssertRefusedAsync(
@@ -166,10 +178,12 @@ public sealed class DpsConnectTests
     {
         var clock = new ManualClock(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { Clock = clock, TokenSkew = TimeSpan.FromSeconds(60) }, TestSupport.Soon);
+            TestSupport.Options with { Clock = clock, TokenSkew = TimeSpan.FromSeconds(60) },
+            TestSupport.Soon);
         await using var within = new Device(emulator, "alone-01", Key);
         await using var after = new Device(emulator, "alone-01", Key);
-        var good = await within.ConnectToDpsAsync(Tokens.ForDps("alone-01", Key, 1_800_000_000 - 60));
+        var good = await within.ConnectToDpsAsync(
+            Tokens.ForDps("alone-01", Key, 1_800_000_000 - 60));
 
         Assert.AreEqual(MqttClientConnectResultCode.Success, good.ResultCode);
         await AssertRefusedAsync(
@@ -195,14 +209,16 @@ public sealed class DpsConnectTests
         emulator.Enrollments.Set(new IndividualEnrollment("late-01", keys));
         await using var later = new Device(emulator, "late-01", keys.Primary);
 
-        Assert.AreEqual(MqttClientConnectResultCode.Success, (await later.ConnectToDpsAsync()).ResultCode);
+        Assert.AreEqual(
+            MqttClientConnectResultCode.Success, (await later.ConnectToDpsAsync()).ResultCode);
     }
 
     [TestMethod]
     public async Task ADisabledEnrollmentIsRefused()
     {
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { Individual = [TestSupport.Alone with { Disabled = true }] }, TestSupport.Soon);
+            TestSupport.Options with { Individual = [TestSupport.Alone with { Disabled = true }] },
+            TestSupport.Soon);
         await using var device = new Device(emulator, "alone-01", Key);
 
         await AssertRefusedAsync(
@@ -212,11 +228,13 @@ public sealed class DpsConnectTests
     [TestMethod]
     public async Task AnIndividualEnrollmentComesBeforeAGroup()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         var derived = SymmetricKeys.FromBase64(TestSupport.GroupKey).DeriveFor("alone-01").Primary;
         await using var device = new Device(emulator, "alone-01", derived);
 
-        Assert.AreEqual(MqttClientConnectResultCode.NotAuthorized, (await device.ConnectToDpsAsync()).ResultCode);
+        Assert.AreEqual(
+            MqttClientConnectResultCode.NotAuthorized,
+            (await device.ConnectToDpsAsync()).ResultCode);
     }
 
     [TestMethod]
@@ -224,7 +242,7 @@ public sealed class DpsConnectTests
     [DataRow(MqttProtocolVersion.V310)]
     public async Task OnlyMqtt311IsSpoken(MqttProtocolVersion version)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", Key);
         var result = await device.ConnectAsync(
             emulator.Facts.Dps,
@@ -242,7 +260,7 @@ public sealed class DpsConnectTests
     [TestMethod]
     public async Task NoLineOfTheLogHasATokenOrAKey()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var good = new Device(emulator, "alone-01", Key);
         var token = Tokens.ForDps("alone-01", Key);
         await good.ConnectToDpsAsync(token);
@@ -265,6 +283,7 @@ public sealed class DpsConnectTests
             _ => MqttClientConnectResultCode.NotAuthorized,
         };
         Assert.AreEqual(expected, result.ResultCode);
-        Assert.AreEqual($"CONNACK {code}: {text}", (await emulator.NextAsync(EventKind.ConnectRefused)).Text);
+        Assert.AreEqual(
+            $"CONNACK {code}: {text}", (await emulator.NextAsync(EventKind.ConnectRefused)).Text);
     }
 }

@@ -1,4 +1,5 @@
 using MQTTnet;
+using MQTTnet.Diagnostics.PacketInspection;
 using MQTTnet.Protocol;
 using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
@@ -24,7 +25,8 @@ public sealed class DpsMqttTests
         Assert.AreNotEqual(operationOne, operationTwo);
         for (var round = 0; round < 6; round++)
         {
-            await Task.WhenAll(one.PollAsync($"r{round}", operationOne), two.PollAsync($"r{round}", operationTwo));
+            await Task.WhenAll(
+                one.PollAsync($"r{round}", operationOne), two.PollAsync($"r{round}", operationTwo));
             AssertOwn(await one.AnswerAsync(), "member-1", operationOne, round);
             AssertOwn(await two.AnswerAsync(), "member-2", operationTwo, round);
         }
@@ -36,14 +38,15 @@ public sealed class DpsMqttTests
     [TestMethod]
     public async Task TheAcknowledgementOfARequestComesBeforeItsAnswer()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", Key);
         var order = new List<string>();
         device.Client.InspectPacketAsync += arguments =>
         {
-            if (arguments.Direction == MQTTnet.Diagnostics.PacketInspection.MqttPacketFlowDirection.Inbound)
+            if (arguments.Direction == MqttPacketFlowDirection.Inbound)
             {
-                order.Add((arguments.Buffer[0] >> 4) switch { 3 => "publish", 4 => "puback", _ => "other" });
+                var type = arguments.Buffer[0] >> 4;
+                order.Add(type switch { 3 => "publish", 4 => "puback", _ => "other" });
             }
 
             return Task.CompletedTask;
@@ -56,7 +59,8 @@ public sealed class DpsMqttTests
             await device.AnswerAsync();
         }
 
-        var expected = Enumerable.Repeat(new[] { "puback", "publish" }, 20).SelectMany(pair => pair).ToArray();
+        string[] pair = ["puback", "publish"];
+        var expected = Enumerable.Repeat(pair, 20).SelectMany(one => one).ToArray();
         CollectionAssert.AreEqual(expected, order.Where(one => one != "other").ToArray());
     }
 
@@ -67,11 +71,12 @@ public sealed class DpsMqttTests
     public async Task ASubscriptionIsGrantedAndAnsweredWithAtMostQoS1(
         MqttQualityOfServiceLevel asked, MqttQualityOfServiceLevel granted)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", Key);
         await device.ConnectToDpsAsync();
 
-        Assert.AreEqual((MqttClientSubscribeResultCode)granted, await device.SubscribeAsync(quality: asked));
+        Assert.AreEqual(
+            (MqttClientSubscribeResultCode)granted, await device.SubscribeAsync(quality: asked));
         await device.RegisterAsync("1");
         Assert.AreEqual(granted, (await device.AnswerAsync()).Quality);
     }
@@ -82,11 +87,12 @@ public sealed class DpsMqttTests
     [DataRow("$dps/registrations/#")]
     public async Task AnotherSubscriptionIsRefused(string filter)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", Key);
         await device.ConnectToDpsAsync();
 
-        Assert.AreEqual(MqttClientSubscribeResultCode.UnspecifiedError, await device.SubscribeAsync(filter));
+        Assert.AreEqual(
+            MqttClientSubscribeResultCode.UnspecifiedError, await device.SubscribeAsync(filter));
         Assert.AreEqual(
             $"expected a subscription to $dps/registrations/res/#, got {filter}",
             (await emulator.NextAsync(EventKind.SubscribeRefused)).Text);
@@ -95,7 +101,7 @@ public sealed class DpsMqttTests
     [TestMethod]
     public async Task WithoutASubscriptionTheAnswerIsLostAndTheLogSaysSo()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", Key);
         await device.ConnectToDpsAsync();
         await device.RegisterAsync("1");
@@ -108,20 +114,22 @@ public sealed class DpsMqttTests
     [TestMethod]
     public async Task AfterUnsubscribingTheAnswerIsLostToo()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await SubscribedAsync(emulator, "member-1");
         await device.Client.UnsubscribeAsync(
-            new MqttClientUnsubscribeOptionsBuilder().WithTopicFilter(Device.ResponseFilter).Build(),
+            new MqttClientUnsubscribeOptionsBuilder()
+                .WithTopicFilter(Device.ResponseFilter).Build(),
             TestSupport.Soon);
         await device.RegisterAsync("1");
 
-        StringAssert.StartsWith((await emulator.NextAsync(EventKind.Answer)).Text, "to request 1: lost: ");
+        StringAssert.StartsWith(
+            (await emulator.NextAsync(EventKind.Answer)).Text, "to request 1: lost: ");
     }
 
     [TestMethod]
     public async Task ARequestWithQoS0IsAnswered()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await SubscribedAsync(emulator, "alone-01");
         await device.PublishAsync(
             "$dps/registrations/PUT/iotdps-register/?$rid=0",
@@ -135,9 +143,10 @@ public sealed class DpsMqttTests
     [DataRow("devices/alone-01/messages/events/", 0, "expected a register or status topic of DPS, got devices/alone-01/messages/events/")]
     [DataRow("$dps/registrations/res/200/?$rid=1", 0, "expected a register or status topic of DPS, got $dps/registrations/res/200/?$rid=1")]
     [DataRow("$dps/registrations/PUT/iotdps-register/?$rid=1", 2, "expected a PUBLISH with QoS 0 or 1, got QoS 2 on $dps/registrations/PUT/iotdps-register/?$rid=1; publish with QoS 1")]
-    public async Task AForeignTopicOrQoS2ClosesTheConnection(string topic, int quality, string reason)
+    public async Task AForeignTopicOrQoS2ClosesTheConnection(
+        string topic, int quality, string reason)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await SubscribedAsync(emulator, "alone-01");
         _ = device.PublishAsync(topic, "{}", (MqttQualityOfServiceLevel)quality);
 
@@ -152,9 +161,12 @@ public sealed class DpsMqttTests
     [DataRow(false)]
     public async Task ANewConnectionEvictsTheOldAndNeverContinuesItsSession(bool cleanSession)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var old = await SubscribedAsync(emulator, "alone-01");
-        await using var young = new Device(emulator, "alone-01", Key) { CleanSession = cleanSession };
+        await using var young = new Device(emulator, "alone-01", Key)
+        {
+            CleanSession = cleanSession,
+        };
         var result = await young.ConnectToDpsAsync();
         await old.Disconnected;
 
@@ -171,8 +183,9 @@ public sealed class DpsMqttTests
     [TestMethod]
     public async Task ManyConnectionsWithOneClientIdLeaveExactlyOneAlive()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
-        var devices = Enumerable.Range(0, 8).Select(_ => new Device(emulator, "alone-01", Key)).ToArray();
+        await using var emulator = await TestSupport.StartAsync();
+        var devices = Enumerable.Range(0, 8).Select(
+            _ => new Device(emulator, "alone-01", Key)).ToArray();
         await Task.WhenAll(devices.Select(async device =>
         {
             try
@@ -184,7 +197,8 @@ public sealed class DpsMqttTests
                 // Evicted before its CONNACK came.
             }
         }));
-        await emulator.Events.WaitForAsync(one => one.Kind == EventKind.Disconnected, 7, TestSupport.Soon);
+        await emulator.Events.WaitForAsync(
+            one => one.Kind == EventKind.Disconnected, 7, TestSupport.Soon);
 
         await using var last = await SubscribedAsync(emulator, "alone-01");
         await last.RegisterAsync("1");
@@ -198,17 +212,19 @@ public sealed class DpsMqttTests
     [TestMethod]
     public async Task ADisconnectAndALossAreToldApart()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using (await SubscribedAsync(emulator, "member-1"))
         {
         }
 
         Assert.AreEqual(
-            "the client sent DISCONNECT", (await emulator.NextAsync(EventKind.Disconnected, "member-1")).Text);
+            "the client sent DISCONNECT",
+            (await emulator.NextAsync(EventKind.Disconnected, "member-1")).Text);
         var lost = await SubscribedAsync(emulator, "member-2");
         lost.Client.Dispose();
         Assert.AreEqual(
-            "the connection was lost", (await emulator.NextAsync(EventKind.Disconnected, "member-2")).Text);
+            "the connection was lost",
+            (await emulator.NextAsync(EventKind.Disconnected, "member-2")).Text);
     }
 
     private static void AssertOwn(Answer answer, string id, string operation, int round)
@@ -220,7 +236,9 @@ public sealed class DpsMqttTests
 
     private static async Task<Device> SubscribedAsync(ServiceEmulator emulator, string id)
     {
-        var key = id == "alone-01" ? Key : SymmetricKeys.FromBase64(TestSupport.GroupKey).DeriveFor(id).Primary;
+        var key = id == "alone-01"
+            ? Key
+            : SymmetricKeys.FromBase64(TestSupport.GroupKey).DeriveFor(id).Primary;
         var device = new Device(emulator, id, key);
         await device.ConnectToDpsAsync();
         await device.SubscribeAsync();

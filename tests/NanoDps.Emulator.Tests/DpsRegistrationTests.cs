@@ -15,14 +15,15 @@ public sealed class DpsRegistrationTests
     [TestMethod]
     public async Task ARegisterRequestIsAcceptedWith202AndAnOperation()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await SubscribedAsync(emulator);
         await device.RegisterAsync("4f-1");
         var answer = await device.AnswerAsync();
 
         Assert.AreEqual("$dps/registrations/res/202/?$rid=4f-1&retry-after=3", answer.Topic);
         Assert.AreEqual(MqttQualityOfServiceLevel.AtLeastOnce, answer.Quality);
-        CollectionAssert.AreEqual(new[] { "operationId", "status" }, answer.Json.Select(field => field.Key).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "operationId", "status" }, answer.Json.Select(field => field.Key).ToArray());
         Assert.AreEqual("assigning", answer.Json["status"]!.GetValue<string>());
         Assert.MatchesRegex(
             "^5\\.[0-9a-f]{16}\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
@@ -32,7 +33,7 @@ public sealed class DpsRegistrationTests
     [TestMethod]
     public async Task APendingPollIsAnsweredWith202AndTheState()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await SubscribedAsync(emulator);
         var operation = await OperationAsync(device);
         await device.PollAsync("2", operation);
@@ -66,18 +67,20 @@ public sealed class DpsRegistrationTests
         CollectionAssert.AreEqual(fields, answer.State.Select(field => field.Key).ToArray());
         Assert.AreEqual("alone-01", answer.State["deviceId"]!.GetValue<string>());
         Assert.AreEqual("initialAssignment", answer.State["substatus"]!.GetValue<string>());
-        Assert.AreEqual("2026-11-24T01:02:03.4560000Z", answer.State["createdDateTimeUtc"]!.GetValue<string>());
+        Assert.AreEqual(
+            "2026-11-24T01:02:03.4560000Z", answer.State["createdDateTimeUtc"]!.GetValue<string>());
         Assert.DoesNotContain("\\u", answer.Body);
     }
 
     [TestMethod]
     public async Task ADeviceOfAGroupIsToldItsGroup()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = Member(emulator, "member-1");
         var answer = await device.ProvisionAsync();
 
-        Assert.AreEqual("fleet", answer.State["symmetricKey"]!["enrollmentGroupId"]!.GetValue<string>());
+        Assert.AreEqual(
+            "fleet", answer.State["symmetricKey"]!["enrollmentGroupId"]!.GetValue<string>());
         Assert.AreEqual("member-1", answer.State["deviceId"]!.GetValue<string>());
     }
 
@@ -85,7 +88,10 @@ public sealed class DpsRegistrationTests
     public async Task TheDeviceIdOfAnEnrollmentGoesToTheDeviceAndTheHub()
     {
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { Individual = [TestSupport.Alone with { DeviceId = "Pump 7" }] },
+            TestSupport.Options with
+            {
+                Individual = [TestSupport.Alone with { DeviceId = "Pump 7" }],
+            },
             TestSupport.Soon);
         await using var device = new Device(emulator, "alone-01", Key);
         var answer = await device.ProvisionAsync();
@@ -129,7 +135,7 @@ public sealed class DpsRegistrationTests
     [DataRow("$dps/registrations/PUT/iotdps-register/?", "$dps/registrations/res/202/?$rid=&retry-after=3")]
     public async Task TheRidIsEchoedAsItCame(string topic, string answerTopic)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await SubscribedAsync(emulator);
         await device.PublishAsync(topic, """{"registrationId":"alone-01"}""");
 
@@ -145,7 +151,7 @@ public sealed class DpsRegistrationTests
     [DataRow("""{"registrationId":"alone-01","payload":"text"}""", "Expected payload to be an object.")]
     public async Task AMalformedRegisterRequestIsAnsweredWith400(string body, string message)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await SubscribedAsync(emulator);
         await device.PublishAsync("$dps/registrations/PUT/iotdps-register/?$rid=1", body);
 
@@ -155,7 +161,7 @@ public sealed class DpsRegistrationTests
     [TestMethod]
     public async Task ARegisterRequestWithAPayloadIsAccepted()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await SubscribedAsync(emulator);
         const string body = """{"registrationId":"ALONE-01","payload":{"model":"x"},"unknown":1}""";
         await device.PublishAsync("$dps/registrations/PUT/iotdps-register/?$rid=1", body);
@@ -169,9 +175,10 @@ public sealed class DpsRegistrationTests
     [DataRow("")]
     public async Task APollForAnUnknownOperationIsAnsweredWith404(string query)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await SubscribedAsync(emulator);
-        await device.PublishAsync("$dps/registrations/GET/iotdps-get-operationstatus/?$rid=9" + query);
+        await device.PublishAsync(
+            "$dps/registrations/GET/iotdps-get-operationstatus/?$rid=9" + query);
 
         AssertError(await device.AnswerAsync(), 404, 404201, "Operation not found.");
     }
@@ -179,7 +186,7 @@ public sealed class DpsRegistrationTests
     [TestMethod]
     public async Task AnOperationOfAnotherDeviceDoesNotExist()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var one = await SubscribedAsync(emulator);
         var operation = await OperationAsync(one);
         await using var other = Member(emulator, "member-1");
@@ -219,7 +226,8 @@ public sealed class DpsRegistrationTests
         string created;
         await using (var first = new Device(emulator, "alone-01", Key))
         {
-            created = (await first.ProvisionAsync()).State["createdDateTimeUtc"]!.GetValue<string>();
+            var answer = await first.ProvisionAsync();
+            created = answer.State["createdDateTimeUtc"]!.GetValue<string>();
         }
 
         clock.Advance(TimeSpan.FromSeconds(90));
@@ -230,13 +238,14 @@ public sealed class DpsRegistrationTests
         Assert.AreEqual(
             DateTimeOffset.Parse(created, CultureInfo.InvariantCulture).AddSeconds(90),
             DateTimeOffset.Parse(
-                again.State["lastUpdatedDateTimeUtc"]!.GetValue<string>(), CultureInfo.InvariantCulture));
+                again.State["lastUpdatedDateTimeUtc"]!.GetValue<string>(),
+                CultureInfo.InvariantCulture));
     }
 
     [TestMethod]
     public async Task AnEnrollmentThatGoesAwayAfterTheSignInIsAnsweredWith404201()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await SubscribedAsync(emulator);
         Assert.IsTrue(emulator.Enrollments.RemoveIndividual("alone-01"));
         await device.RegisterAsync("1");
@@ -247,7 +256,7 @@ public sealed class DpsRegistrationTests
     [TestMethod]
     public async Task AnEnrollmentThatIsDisabledAfterTheSignInEndsWithStatusDisabled()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await SubscribedAsync(emulator);
         emulator.Enrollments.Set(TestSupport.Alone with { Disabled = true });
         var operation = await OperationAsync(device);
@@ -269,9 +278,11 @@ public sealed class DpsRegistrationTests
         string id, int status, int code, string message)
     {
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { IdentityRefusal = IdentityRefusal.Answer, Groups = [] }, TestSupport.Soon);
+            TestSupport.Options with { IdentityRefusal = IdentityRefusal.Answer, Groups = [] },
+            TestSupport.Soon);
         await using var device = new Device(emulator, id, TestSupport.Keys(99).Primary);
-        Assert.AreEqual(MqttClientConnectResultCode.Success, (await device.ConnectToDpsAsync()).ResultCode);
+        Assert.AreEqual(
+            MqttClientConnectResultCode.Success, (await device.ConnectToDpsAsync()).ResultCode);
         await device.SubscribeAsync();
         await device.RegisterAsync("1");
 
@@ -282,7 +293,8 @@ public sealed class DpsRegistrationTests
     public async Task AnIdentityThatIsRefusedByAnswerLeavesItsReasonInTheLog()
     {
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { IdentityRefusal = IdentityRefusal.Answer }, TestSupport.Soon);
+            TestSupport.Options with { IdentityRefusal = IdentityRefusal.Answer },
+            TestSupport.Soon);
         await using var device = new Device(emulator, "alone-01", TestSupport.Keys(99).Primary);
         await device.ConnectToDpsAsync();
 
@@ -301,7 +313,8 @@ public sealed class DpsRegistrationTests
         Assert.AreEqual(message, answer.Json["message"]!.GetValue<string>());
         Assert.IsTrue(Guid.TryParse(answer.Json["trackingId"]!.GetValue<string>(), out _));
         Assert.MatchesRegex(
-            "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7}Z$", answer.Json["timestampUtc"]!.GetValue<string>());
+            "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7}Z$",
+            answer.Json["timestampUtc"]!.GetValue<string>());
     }
 
     private static Device Member(ServiceEmulator emulator, string id) =>

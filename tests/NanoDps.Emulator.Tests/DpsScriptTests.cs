@@ -56,14 +56,16 @@ public sealed class DpsScriptTests
     [TestMethod]
     public async Task AScriptCanDropTheConnectionAndTheDeviceMayComeBack()
     {
-        await using var emulator = await StartAsync(request => request.Number == 1 ? DpsAnswer.Drop : null);
+        await using var emulator = await StartAsync(
+            request => request.Number == 1 ? DpsAnswer.Drop : null);
         await using (var device = await SubscribedAsync(emulator))
         {
             _ = device.RegisterAsync("1");
             await device.Disconnected;
         }
 
-        Assert.AreEqual("cut by the script", (await emulator.NextAsync(EventKind.Disconnected)).Text);
+        Assert.AreEqual(
+            "cut by the script", (await emulator.NextAsync(EventKind.Disconnected)).Text);
         await using var again = await SubscribedAsync(emulator);
         await again.RegisterAsync("2");
         Assert.AreEqual(202, (await again.AnswerAsync()).Status);
@@ -73,13 +75,15 @@ public sealed class DpsScriptTests
     [TestMethod]
     public async Task AScriptThatThrowsIsNamedInTheLogAndTheDeviceIsDisconnected()
     {
-        await using var emulator = await StartAsync(_ => throw new InvalidOperationException("bad script"));
+        await using var emulator = await StartAsync(
+            _ => throw new InvalidOperationException("bad script"));
         await using var device = await SubscribedAsync(emulator);
         _ = device.RegisterAsync("1");
 
         await device.Disconnected;
         Assert.AreEqual(
-            "InvalidOperationException: bad script", (await emulator.NextAsync(EventKind.Fault)).Text);
+            "InvalidOperationException: bad script",
+            (await emulator.NextAsync(EventKind.Fault)).Text);
     }
 
     [TestMethod]
@@ -95,9 +99,16 @@ public sealed class DpsScriptTests
         var requests = await emulator.Dps.Requests.WaitForAsync(_ => true, 4, TestSupport.Soon);
 
         CollectionAssert.AreEqual(
-            new[] { "Register 1 1 a ", $"Poll 2 1 b {operation}", "Register 3 2 c ", $"Poll 4 2 d {operation}" },
-            requests.Select(one => $"{one.Kind} {one.Number} {one.NumberOfKind} {one.Rid} {one.OperationId}").ToArray());
+            new[]
+            {
+                "Register 1 1 a ", $"Poll 2 1 b {operation}",
+                "Register 3 2 c ", $"Poll 4 2 d {operation}",
+            },
+            requests.Select(Line).ToArray());
     }
+
+    private static string Line(DpsRequest one) =>
+        $"{one.Kind} {one.Number} {one.NumberOfKind} {one.Rid} {one.OperationId}";
 
     private static Task<ServiceEmulator> StartAsync(Func<DpsRequest, DpsAnswer?> script) =>
         ServiceEmulator.StartAsync(TestSupport.Options with { Script = script }, TestSupport.Soon);

@@ -10,7 +10,7 @@ public sealed class EmulatorFactsTests
     [TestMethod]
     public async Task TheFactsAreOneLineOfJsonWithAllThatAClientNeeds()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         var line = emulator.Facts.ToJson();
         var facts = JsonNode.Parse(line)!;
 
@@ -23,15 +23,18 @@ public sealed class EmulatorFactsTests
         Assert.AreEqual(emulator.DpsAddress().Port, facts["dps"]!["port"]!.GetValue<int>());
         Assert.AreEqual(TestSupport.HubHost, facts["hubs"]![0]!["name"]!.GetValue<string>());
         Assert.AreEqual("alone-01", facts["individual"]![0]!["registrationId"]!.GetValue<string>());
-        Assert.AreEqual(TestSupport.Alone.Keys.Primary, facts["individual"]![0]!["primaryKey"]!.GetValue<string>());
+        Assert.AreEqual(
+            TestSupport.Alone.Keys.Primary,
+            facts["individual"]![0]!["primaryKey"]!.GetValue<string>());
         Assert.AreEqual("fleet", facts["groups"]![0]!["name"]!.GetValue<string>());
-        Assert.AreEqual(TestSupport.GroupKey, facts["groups"]![0]!["primaryKey"]!.GetValue<string>());
+        Assert.AreEqual(
+            TestSupport.GroupKey, facts["groups"]![0]!["primaryKey"]!.GetValue<string>());
     }
 
     [TestMethod]
     public async Task ItListensOnLoopbackAloneAndNoLongerOnceItIsDisposed()
     {
-        var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        var emulator = await TestSupport.StartAsync();
         int[] ports = [emulator.DpsAddress().Port, emulator.Hubs[0].Endpoint.Address.Port];
         var listening = Listeners(ports);
         await emulator.DisposeAsync();
@@ -44,7 +47,7 @@ public sealed class EmulatorFactsTests
     [TestMethod]
     public async Task APortThatIsTakenIsAnErrorAndLeavesNothingBehind()
     {
-        await using var first = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var first = await TestSupport.StartAsync();
         var options = TestSupport.Options with { DpsPort = first.DpsAddress().Port };
 
         var exception = await Assert.ThrowsAsync<IOException>(
@@ -55,7 +58,7 @@ public sealed class EmulatorFactsTests
     [TestMethod]
     public async Task DisposingEndsConnectionsThatAreOpen()
     {
-        var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        var emulator = await TestSupport.StartAsync();
         await using var device = new Device(emulator, "alone-01", TestSupport.Alone.Keys.Primary);
         await device.ConnectToDpsAsync();
         await emulator.DisposeAsync();
@@ -66,8 +69,8 @@ public sealed class EmulatorFactsTests
     [TestMethod]
     public async Task TwoEmulatorsInOneProcessKnowNothingOfEachOther()
     {
-        await using var one = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
-        await using var two = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var one = await TestSupport.StartAsync();
+        await using var two = await TestSupport.StartAsync();
         await using var device = new Device(one, "alone-01", TestSupport.Alone.Keys.Primary);
         await device.ProvisionAsync();
 

@@ -9,7 +9,7 @@ public sealed class HappyPathTests
     [TestMethod]
     public async Task ADeviceRegistersIsAssignedAndDeliversTelemetry()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         var key = TestSupport.Alone.Keys.Primary;
         await using (var device = new Device(emulator, "alone-01", key))
         {
@@ -21,7 +21,8 @@ public sealed class HappyPathTests
         await using var again = new Device(emulator, "alone-01", key);
         await again.ConnectToHubAsync();
         await again.PublishAsync("devices/alone-01/messages/events/%24.ct=application%2Fjson&room=3", """{"t":21}""");
-        var messages = await emulator.Hubs[0].WaitForTelemetryAsync("alone-01", 1, TestSupport.Soon);
+        var messages = await emulator.Hubs[0].WaitForTelemetryAsync(
+            "alone-01", 1, TestSupport.Soon);
 
         Assert.AreEqual("""{"t":21}""", messages[0].BodyText);
         Assert.AreEqual("application/json", messages[0].Properties["$.ct"]);
@@ -32,7 +33,7 @@ public sealed class HappyPathTests
     [TestMethod]
     public async Task TheLogTellsTheStoryOfADeviceInOrder()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         var key = SymmetricKeys.FromBase64(TestSupport.GroupKey).DeriveFor("member-7").Primary;
         await using var device = new Device(emulator, "member-7", key);
         await device.ProvisionAsync();
@@ -45,6 +46,7 @@ public sealed class HappyPathTests
         ];
         CollectionAssert.AreEqual(
             expected,
-            emulator.Events.Snapshot().Select(one => one.Kind).Where(kind => kind != EventKind.Listening).ToArray());
+            emulator.Events.Snapshot().Select(one => one.Kind)
+                .Where(kind => kind != EventKind.Listening).ToArray());
     }
 }

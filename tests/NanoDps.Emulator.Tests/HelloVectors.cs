@@ -2,14 +2,17 @@ using System.Buffers.Binary;
 
 namespace NanoDps.Emulator.Tests;
 
-/// <summary>Real hellos, captured from the clients that each file names, and ways to bend them.</summary>
+/// <summary>
+/// Real hellos, captured from the clients that each file names, and ways to bend them.
+/// </summary>
 internal static class HelloVectors
 {
     public static readonly string[] Names = ["openssl-default", "openssl-four-suites", "node-20"];
 
     public static byte[] Load(string name)
     {
-        var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Vectors", name + ".hex"));
+        var lines = File.ReadLines(
+            Path.Combine(AppContext.BaseDirectory, "Vectors", name + ".hex"));
         return Convert.FromHexString(string.Concat(lines.Where(line => !line.StartsWith('#'))));
     }
 
@@ -29,7 +32,9 @@ internal static class HelloVectors
         return [.. stream];
     }
 
-    /// <summary>A whole message that ends early: the length in its header fits, those inside do not.</summary>
+    /// <summary>
+    /// A whole message that ends early: the length in its header fits, those inside do not.
+    /// </summary>
     public static byte[] CutShort(byte[] message, int length)
     {
         var cut = message[..length];

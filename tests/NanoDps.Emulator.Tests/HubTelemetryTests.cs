@@ -14,21 +14,23 @@ public sealed class HubTelemetryTests
     [TestMethod]
     public async Task MessagesAreCountedAndKeptInOrder()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await ConnectedAsync(emulator);
         for (var number = 1; number <= 5; number++)
         {
             await device.PublishAsync(Events, $"m{number}");
         }
 
-        var messages = await emulator.Hubs[0].WaitForTelemetryAsync("alone-01", 5, TestSupport.Soon);
+        var messages = await emulator.Hubs[0].WaitForTelemetryAsync(
+            "alone-01", 5, TestSupport.Soon);
         CollectionAssert.AreEqual(
             new[] { "m1 1", "m2 2", "m3 3", "m4 4", "m5 5" },
             messages.Select(one => $"{one.BodyText} {one.Number}").ToArray());
         Assert.AreEqual(5, emulator.Hubs[0].MessagesOf("alone-01"));
         Assert.AreEqual(0, emulator.Hubs[0].MessagesOf("nobody"));
         Assert.AreEqual(
-            "message 1, QoS 1, 2 bytes", (await emulator.NextAsync(EventKind.Telemetry, "alone-01")).Text);
+            "message 1, QoS 1, 2 bytes",
+            (await emulator.NextAsync(EventKind.Telemetry, "alone-01")).Text);
     }
 
     [TestMethod]
@@ -36,10 +38,11 @@ public sealed class HubTelemetryTests
     [DataRow(1)]
     public async Task BothQualitiesOfServiceAreTaken(int quality)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await ConnectedAsync(emulator);
         await device.PublishAsync(Events, "x", (MqttQualityOfServiceLevel)quality);
-        var messages = await emulator.Hubs[0].WaitForTelemetryAsync("alone-01", 1, TestSupport.Soon);
+        var messages = await emulator.Hubs[0].WaitForTelemetryAsync(
+            "alone-01", 1, TestSupport.Soon);
 
         Assert.AreEqual(quality, messages[0].QualityOfService);
         Assert.IsFalse(messages[0].Duplicate);
@@ -53,18 +56,20 @@ public sealed class HubTelemetryTests
     [DataRow("a=1/", "a=1")]
     public async Task ThePropertiesAreDecoded(string bag, string expected)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await ConnectedAsync(emulator);
         await device.PublishAsync(Events + bag);
-        var messages = await emulator.Hubs[0].WaitForTelemetryAsync("alone-01", 1, TestSupport.Soon);
+        var messages = await emulator.Hubs[0].WaitForTelemetryAsync(
+            "alone-01", 1, TestSupport.Soon);
 
-        Assert.AreEqual(expected, string.Join(';', messages[0].Properties.Select(one => $"{one.Key}={one.Value}")));
+        var properties = messages[0].Properties.Select(one => $"{one.Key}={one.Value}");
+        Assert.AreEqual(expected, string.Join(';', properties));
     }
 
     [TestMethod]
     public async Task TheTopicMayLackItsLastSlash()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await ConnectedAsync(emulator);
         await device.PublishAsync("devices/alone-01/messages/events", "x");
 
@@ -74,11 +79,13 @@ public sealed class HubTelemetryTests
     [TestMethod]
     public async Task RetainBecomesAProperty()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await ConnectedAsync(emulator);
         await device.Client.PublishAsync(
-            new MqttApplicationMessageBuilder().WithTopic(Events).WithRetainFlag().Build(), TestSupport.Soon);
-        var messages = await emulator.Hubs[0].WaitForTelemetryAsync("alone-01", 1, TestSupport.Soon);
+            new MqttApplicationMessageBuilder().WithTopic(Events).WithRetainFlag().Build(),
+            TestSupport.Soon);
+        var messages = await emulator.Hubs[0].WaitForTelemetryAsync(
+            "alone-01", 1, TestSupport.Soon);
 
         Assert.AreEqual("true", messages[0].Properties["mqtt-retain"]);
     }
@@ -88,9 +95,10 @@ public sealed class HubTelemetryTests
     [DataRow("devices/alone-01/messages/eventsX", 1, "expected the topic devices/alone-01/messages/events/, got devices/alone-01/messages/eventsX")]
     [DataRow("$iothub/twin/GET/?$rid=1", 0, "expected the topic devices/alone-01/messages/events/, got $iothub/twin/GET/?$rid=1")]
     [DataRow(Events, 2, "expected a PUBLISH with QoS 0 or 1, got QoS 2 on devices/alone-01/messages/events/; publish with QoS 1")]
-    public async Task AForeignTopicOrQoS2ClosesTheConnection(string topic, int quality, string reason)
+    public async Task AForeignTopicOrQoS2ClosesTheConnection(
+        string topic, int quality, string reason)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await ConnectedAsync(emulator);
         _ = device.PublishAsync(topic, "x", (MqttQualityOfServiceLevel)quality);
 
@@ -104,7 +112,7 @@ public sealed class HubTelemetryTests
     [DataRow(HubServer.MaxMessageBytes + 1, false)]
     public async Task AMessageHasAtMost256KB(int bytes, bool taken)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await ConnectedAsync(emulator);
         var publishing = device.PublishAsync(Events, new string('x', bytes));
         if (taken)
@@ -123,11 +131,12 @@ public sealed class HubTelemetryTests
     [TestMethod]
     public async Task ASubscriptionIsRefusedSinceTheHubTakesTelemetryOnly()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         await using var device = await ConnectedAsync(emulator);
 
         Assert.AreEqual(
-            MqttClientSubscribeResultCode.UnspecifiedError, await device.SubscribeAsync("$iothub/methods/POST/#"));
+            MqttClientSubscribeResultCode.UnspecifiedError,
+            await device.SubscribeAsync("$iothub/methods/POST/#"));
         Assert.IsTrue(device.Client.IsConnected);
     }
 

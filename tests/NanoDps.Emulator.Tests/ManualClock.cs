@@ -15,7 +15,8 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
         }
     }
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    public override ITimer CreateTimer(
+        TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, callback, state, GetUtcNow() + dueTime);
         lock (_gate)
@@ -39,7 +40,8 @@ internal sealed class ManualClock(DateTimeOffset now) : TimeProvider
         due.ForEach(timer => timer.Run());
     }
 
-    private sealed class Timer(ManualClock clock, TimerCallback callback, object? state, DateTimeOffset due) : ITimer
+    private sealed class Timer(
+        ManualClock clock, TimerCallback callback, object? state, DateTimeOffset due) : ITimer
     {
         public DateTimeOffset Due { get; } = due;
 

@@ -6,7 +6,8 @@ namespace NanoDps.Emulator.Tests;
 [TestClass]
 public sealed class OptionsFileTests : IDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("nanodps-options-").FullName;
+    private readonly string _directory =
+        Directory.CreateTempSubdirectory("nanodps-options-").FullName;
 
     private string Path => System.IO.Path.Combine(_directory, "emulator.json");
 
@@ -15,19 +16,23 @@ public sealed class OptionsFileTests : IDisposable
     [TestMethod]
     public void TheSampleSaysWhatItSays()
     {
-        var options = EmulatorOptions.Load(System.IO.Path.Combine(AppContext.BaseDirectory, "emulator.sample.json"));
+        var options = EmulatorOptions.Load(
+            System.IO.Path.Combine(AppContext.BaseDirectory, "emulator.sample.json"));
 
         Assert.AreEqual("0ne00000A0A", options.IdScope);
         Assert.HasCount(2, options.Hubs);
         Assert.AreEqual("sample-01", options.Individual.Single().RegistrationId);
         Assert.AreEqual(TestSupport.GroupKey, options.Groups.Single().Keys.Primary);
-        Assert.AreEqual(System.IO.Path.Combine(AppContext.BaseDirectory, "emulator-state"), options.StateDirectory);
+        Assert.AreEqual(
+            System.IO.Path.Combine(AppContext.BaseDirectory, "emulator-state"),
+            options.StateDirectory);
     }
 
     [TestMethod]
     public void WhereTheSampleNamesADefaultItIsTheDefault()
     {
-        var sample = EmulatorOptions.Load(System.IO.Path.Combine(AppContext.BaseDirectory, "emulator.sample.json"));
+        var sample = EmulatorOptions.Load(
+            System.IO.Path.Combine(AppContext.BaseDirectory, "emulator.sample.json"));
         var plain = new EmulatorOptions();
 
         // Hubs, enrollments and the directory are said to differ.
@@ -51,7 +56,8 @@ public sealed class OptionsFileTests : IDisposable
     {
         var options = Load("""
             {
-              "idScope": "0ne1", "address": "0.0.0.0", "stateDirectory": "/tmp/x", "chain": "direct",
+              "idScope": "0ne1", "address": "0.0.0.0", "stateDirectory": "/tmp/x",
+              "chain": "direct",
               "suites": ["0xC028", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"],
               "allocation": "evenlyWeighted", "assigningPolls": 7, "retryAfterSeconds": null,
               "tokenSkewSeconds": 9, "identityRefusal": "answer",
@@ -60,9 +66,12 @@ public sealed class OptionsFileTests : IDisposable
               "enrollments": {
                 "individual": [{
                   "registrationId": "r", "primaryKey": "MDEyMzQ1Njc4OWFiY2RlZg==",
-                  "secondaryKey": "ZmVkY2JhOTg3NjU0MzIxMA==", "deviceId": "d", "disabled": true, "hub": "hub.example"
+                  "secondaryKey": "ZmVkY2JhOTg3NjU0MzIxMA==", "deviceId": "d", "disabled": true,
+                  "hub": "hub.example"
                 }],
-                "groups": [{ "name": "g", "primaryKey": "MDEyMzQ1Njc4OWFiY2RlZg==", "disabled": true }]
+                "groups": [
+                  { "name": "g", "primaryKey": "MDEyMzQ1Njc4OWFiY2RlZg==", "disabled": true }
+                ]
               }
             }
             """);
@@ -77,11 +86,16 @@ public sealed class OptionsFileTests : IDisposable
         Assert.IsNull(options.RetryAfterSeconds);
         Assert.AreEqual(TimeSpan.FromSeconds(9), options.TokenSkew);
         Assert.AreEqual(IdentityRefusal.Answer, options.IdentityRefusal);
-        Assert.AreEqual(("dps.example", 1, EndpointProfile.Expired), (options.DpsHost, options.DpsPort, options.DpsProfile));
         Assert.AreEqual(
-            new HubOptions("hub.example") { Port = 2, Profile = EndpointProfile.WrongHostName }, options.Hubs.Single());
+            ("dps.example", 1, EndpointProfile.Expired),
+            (options.DpsHost, options.DpsPort, options.DpsProfile));
+        Assert.AreEqual(
+            new HubOptions("hub.example") { Port = 2, Profile = EndpointProfile.WrongHostName },
+            options.Hubs.Single());
         var individual = options.Individual.Single();
-        Assert.AreEqual(("r", "d", true, "hub.example"), (individual.RegistrationId, individual.DeviceId, individual.Disabled, individual.Hub));
+        Assert.AreEqual(
+            ("r", "d", true, "hub.example"),
+            (individual.RegistrationId, individual.DeviceId, individual.Disabled, individual.Hub));
         Assert.AreEqual("ZmVkY2JhOTg3NjU0MzIxMA==", individual.Keys.Secondary);
         Assert.IsTrue(options.Groups.Single().Disabled);
     }
@@ -116,7 +130,8 @@ public sealed class OptionsFileTests : IDisposable
     [TestMethod]
     public void BrokenJsonIsNamedWithLineAndColumn()
     {
-        var exception = Assert.ThrowsExactly<ConfigurationException>(() => Load("{\n  \"idScope\" \"x\"\n}"));
+        var exception = Assert.ThrowsExactly<ConfigurationException>(
+            () => Load("{\n  \"idScope\" \"x\"\n}"));
 
         Assert.AreEqual($"{Path}:2:13: expected JSON, got something else here", exception.Message);
     }
@@ -124,24 +139,27 @@ public sealed class OptionsFileTests : IDisposable
     [TestMethod]
     public void AFileThatIsNotThereIsNamed()
     {
-        var exception = Assert.ThrowsExactly<ConfigurationException>(() => EmulatorOptions.Load("/nowhere/x.json"));
+        var exception = Assert.ThrowsExactly<ConfigurationException>(
+            () => EmulatorOptions.Load("/nowhere/x.json"));
 
-        StringAssert.StartsWith(exception.Message, "/nowhere/x.json: expected a readable file, got: ");
+        StringAssert.StartsWith(
+            exception.Message, "/nowhere/x.json: expected a readable file, got: ");
     }
 
     [TestMethod]
     public async Task OptionsThatContradictThemselvesAreNamed()
     {
         var good = TestSupport.Options;
+        var alone = TestSupport.Alone;
         (EmulatorOptions Options, string Message)[] cases =
         [
             (good with { Hubs = [] }, "hubs: expected at least one hub, got none"),
             (good with { Hubs = [good.Hubs[0], good.Hubs[0]] },
                 "hubs: expected every name once, got contoso-eu.azure-devices.net twice"),
-            (good with { Individual = [TestSupport.Alone, TestSupport.Alone with { RegistrationId = "ALONE-01" }] },
+            (good with { Individual = [alone, alone with { RegistrationId = "ALONE-01" }] },
                 "enrollments.individual: expected every name once, got ALONE-01 twice"),
             (good with { Individual = [TestSupport.Alone with { Hub = "far.example" }] },
-                "enrollments: expected one of the hubs contoso-eu.azure-devices.net, got far.example"),
+            "enrollments: expected one of the hubs contoso-eu.azure-devices.net, got far.example"),
         ];
         foreach (var (options, message) in cases)
         {

@@ -13,7 +13,7 @@ public sealed class RawClientTests
     [TestMethod]
     public async Task AHelloByteByByteIsAnswered()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         using var socket = await ConnectAsync(emulator);
         foreach (var one in HelloVectors.Load("openssl-four-suites"))
         {
@@ -27,10 +27,11 @@ public sealed class RawClientTests
     [TestMethod]
     public async Task AHelloInManyRecordsIsAnswered()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         using var socket = await ConnectAsync(emulator);
         await socket.SendAsync(
-            HelloVectors.Records(HelloVectors.Message(HelloVectors.Load("openssl-four-suites")), 50));
+            HelloVectors.Records(
+                HelloVectors.Message(HelloVectors.Load("openssl-four-suites")), 50));
 
         Assert.AreEqual(HandshakeRecord, (await ReceiveAsync(socket, 1))[0]);
         Assert.AreEqual(3, (await emulator.NextAsync(EventKind.Hello)).Hello!.Records);
@@ -39,12 +40,14 @@ public sealed class RawClientTests
     [TestMethod]
     public async Task AMalformedHelloGetsDecodeErrorAndALine()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         using var socket = await ConnectAsync(emulator);
         await socket.SendAsync(
-            HelloVectors.CutShort(HelloVectors.Message(HelloVectors.Load("openssl-four-suites")), 60));
+            HelloVectors.CutShort(
+                HelloVectors.Message(HelloVectors.Load("openssl-four-suites")), 60));
 
-        CollectionAssert.AreEqual(new byte[] { 21, 3, 3, 0, 2, 2, 50 }, await ReceiveAsync(socket, 8));
+        CollectionAssert.AreEqual(
+            new byte[] { 21, 3, 3, 0, 2, 2, 50 }, await ReceiveAsync(socket, 8));
         StringAssert.StartsWith(
             (await emulator.NextAsync(EventKind.TlsRefused)).Text,
             "malformed ClientHello (Truncated at byte 55): extensions needs 82 bytes, the ClientHello has 5 left");
@@ -53,7 +56,7 @@ public sealed class RawClientTests
     [TestMethod]
     public async Task PlainTextGetsNoAnswerAndALine()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         using var socket = await ConnectAsync(emulator);
         await socket.SendAsync(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\n\r\n"));
 
@@ -67,19 +70,22 @@ public sealed class RawClientTests
     public async Task AClientThatSaysNothingIsClosedAfterTheTimeout()
     {
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { HandshakeTimeout = TimeSpan.FromMilliseconds(200) }, TestSupport.Soon);
+            TestSupport.Options with { HandshakeTimeout = TimeSpan.FromMilliseconds(200) },
+            TestSupport.Soon);
         using var socket = await ConnectAsync(emulator);
 
         Assert.IsEmpty(await ReceiveAsync(socket, 1));
         Assert.AreEqual(
-            "expected a ClientHello within 0.2 s, got none", (await emulator.NextAsync(EventKind.TlsRefused)).Text);
+            "expected a ClientHello within 0.2 s, got none",
+            (await emulator.NextAsync(EventKind.TlsRefused)).Text);
     }
 
     [TestMethod]
     public async Task AClientThatStopsAfterItsHelloIsClosedAfterTheTimeout()
     {
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { HandshakeTimeout = TimeSpan.FromMilliseconds(300) }, TestSupport.Soon);
+            TestSupport.Options with { HandshakeTimeout = TimeSpan.FromMilliseconds(300) },
+            TestSupport.Soon);
         using var socket = await ConnectAsync(emulator);
         await socket.SendAsync(HelloVectors.Load("openssl-four-suites"));
 
@@ -92,7 +98,7 @@ public sealed class RawClientTests
     [TestMethod]
     public async Task AClientThatLeavesBeforeItsHelloIsWholeLeavesALine()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(TestSupport.Options, TestSupport.Soon);
+        await using var emulator = await TestSupport.StartAsync();
         using (var socket = await ConnectAsync(emulator))
         {
             await socket.SendAsync(HelloVectors.Load("openssl-four-suites").AsMemory(0, 20));

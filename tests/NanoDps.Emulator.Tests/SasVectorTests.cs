@@ -3,7 +3,9 @@ using NanoDps.Emulator.Enrollments;
 
 namespace NanoDps.Emulator.Tests;
 
-/// <summary>The documented keys and the signatures that were computed from them, from outside.</summary>
+/// <summary>
+/// The documented keys and the signatures that were computed from them, from outside.
+/// </summary>
 [TestClass]
 public sealed class SasVectorTests
 {
@@ -27,7 +29,8 @@ public sealed class SasVectorTests
         + "&sig=DGg15WWShn5B01FJ2BgWNsLod7bIgtCJkFHIte4GJJ0%3D&se=1893456000";
 
     /// <summary>Long before the tokens of the vectors end.</summary>
-    private static ManualClock Clock => new(new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero));
+    private static ManualClock Clock =>
+        new(new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero));
 
     [TestMethod]
     public void TheDeviceKeyIsDerivedFromTheGroupKey() => Assert.AreEqual(
@@ -39,7 +42,9 @@ public sealed class SasVectorTests
         await using var emulator = await StartAsync();
         await using var device = new Device(emulator, Id, DeviceKey);
 
-        Assert.AreEqual(MqttClientConnectResultCode.Success, (await device.ConnectToDpsAsync(DpsToken)).ResultCode);
+        Assert.AreEqual(
+            MqttClientConnectResultCode.Success,
+            (await device.ConnectToDpsAsync(DpsToken)).ResultCode);
     }
 
     [TestMethod]
@@ -51,7 +56,8 @@ public sealed class SasVectorTests
         await using var device = new Device(emulator, Id, DeviceKey);
 
         Assert.AreEqual(
-            MqttClientConnectResultCode.Success, (await device.ConnectToDpsAsync(DpsToken + suffix)).ResultCode);
+            MqttClientConnectResultCode.Success,
+            (await device.ConnectToDpsAsync(DpsToken + suffix)).ResultCode);
     }
 
     [TestMethod]
@@ -59,10 +65,14 @@ public sealed class SasVectorTests
     {
         await using var emulator = await StartAsync();
         await using var device = new Device(emulator, Id, DeviceKey);
-        var signature = Tokens.Signature(DeviceKey, "0ne00000A0A%2fregistrations%2f" + Id + "\n1893456000");
-        var token = DpsTokenLowerCase.Replace("{0}", Uri.EscapeDataString(signature), StringComparison.Ordinal);
+        var signature = Tokens.Signature(
+            DeviceKey, "0ne00000A0A%2fregistrations%2f" + Id + "\n1893456000");
+        var token = DpsTokenLowerCase.Replace(
+            "{0}", Uri.EscapeDataString(signature), StringComparison.Ordinal);
 
-        Assert.AreEqual(MqttClientConnectResultCode.Success, (await device.ConnectToDpsAsync(token)).ResultCode);
+        Assert.AreEqual(
+            MqttClientConnectResultCode.Success,
+            (await device.ConnectToDpsAsync(token)).ResultCode);
     }
 
     [TestMethod]
@@ -74,7 +84,9 @@ public sealed class SasVectorTests
         emulator.Hubs[0].Register(Id, SymmetricKeys.FromBase64(DeviceKey));
         await using var device = new Device(emulator, Id, DeviceKey);
 
-        Assert.AreEqual(MqttClientConnectResultCode.Success, (await device.ConnectToHubAsync(token)).ResultCode);
+        Assert.AreEqual(
+            MqttClientConnectResultCode.Success,
+            (await device.ConnectToHubAsync(token)).ResultCode);
     }
 
     [TestMethod]

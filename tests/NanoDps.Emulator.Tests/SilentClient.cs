@@ -26,7 +26,11 @@ internal sealed class SilentClient : IAsyncDisposable
         };
         policy.CustomTrustStore.ImportFromPemFile(emulator.Facts.CaFile);
         await stream.AuthenticateAsClientAsync(
-            new SslClientAuthenticationOptions { TargetHost = hub.Name, CertificateChainPolicy = policy },
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = hub.Name,
+                CertificateChainPolicy = policy,
+            },
             TestSupport.Soon);
         byte[] body =
         [
@@ -35,7 +39,8 @@ internal sealed class SilentClient : IAsyncDisposable
             .. Text($"{hub.Name}/{deviceId}/?api-version=2021-04-12"),
             .. Text(Tokens.ForHub(hub.Name, deviceId, key)),
         ];
-        byte[] packet = [0x10, (byte)(0x80 | (body.Length & 0x7F)), (byte)(body.Length >> 7), .. body];
+        byte[] packet =
+            [0x10, (byte)(0x80 | (body.Length & 0x7F)), (byte)(body.Length >> 7), .. body];
         await stream.WriteAsync(packet, TestSupport.Soon);
         var connack = new byte[4];
         await stream.ReadExactlyAsync(connack, TestSupport.Soon);

@@ -31,7 +31,8 @@ public sealed class TestAuthorityTests : IDisposable
         await RunAsync();
         foreach (var file in Directory.GetFiles(Options.StateDirectory, "*.pem"))
         {
-            Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file), file);
+            Assert.AreEqual(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file), file);
         }
     }
 
@@ -43,7 +44,8 @@ public sealed class TestAuthorityTests : IDisposable
         await File.WriteAllTextAsync(root, "nonsense");
         await using var emulator = await ServiceEmulator.StartAsync(Options, TestSupport.Soon);
         var output = await OpenSsl.ClientAsync(
-            emulator.DpsAddress(), $"-tls1_2 -CAfile {root} -verify_hostname {TestSupport.DpsHost}");
+            emulator.DpsAddress(),
+            $"-tls1_2 -CAfile {root} -verify_hostname {TestSupport.DpsHost}");
 
         StringAssert.Contains(output, "Verify return code: 0 (ok)");
     }

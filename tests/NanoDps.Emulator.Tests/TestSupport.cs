@@ -25,7 +25,8 @@ public static class TestSupport
         Path.Combine(Path.GetTempPath(), "nanodps-emulator-tests-" + Environment.ProcessId);
 
     /// <summary>A bound for whatever should happen at once, generous for a slow machine.</summary>
-    public static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
+    public static CancellationToken Soon =>
+        new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
 
     public static EmulatorOptions Options => new()
     {
@@ -35,11 +36,14 @@ public static class TestSupport
         RetryAfterSeconds = 3,
     };
 
-    /// <summary>Makes the CA's big keys before the tests run, so that none of them waits for it.</summary>
+    /// <summary>
+    /// Makes the CA's big keys before the tests run, so that none of them waits for it.
+    /// </summary>
     [AssemblyInitialize]
     public static async Task MakeTestAuthority(TestContext context)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(Options, context.CancellationToken);
+        await using var emulator = await ServiceEmulator.StartAsync(
+            Options, context.CancellationToken);
     }
 
     [AssemblyCleanup]
@@ -49,11 +53,16 @@ public static class TestSupport
         Convert.ToBase64String(Encoding.ASCII.GetBytes($"primary key number {seed:D4}")),
         Convert.ToBase64String(Encoding.ASCII.GetBytes($"secondary key number {seed:D4}")));
 
+    /// <summary>Starts an emulator with the options that most tests need.</summary>
+    public static Task<ServiceEmulator> StartAsync() => ServiceEmulator.StartAsync(Options, Soon);
+
     public static Task<EmulatorEvent> NextAsync(this ServiceEmulator emulator, EventKind kind) =>
         emulator.Events.WaitForAsync(one => one.Kind == kind, Soon);
 
-    public static Task<EmulatorEvent> NextAsync(this ServiceEmulator emulator, EventKind kind, string device) =>
+    public static Task<EmulatorEvent> NextAsync(
+        this ServiceEmulator emulator, EventKind kind, string device) =>
         emulator.Events.WaitForAsync(one => one.Kind == kind && one.Device == device, Soon);
 
-    public static IPEndPoint DpsAddress(this ServiceEmulator emulator) => emulator.Dps.Endpoint.Address;
+    public static IPEndPoint DpsAddress(this ServiceEmulator emulator) =>
+        emulator.Dps.Endpoint.Address;
 }

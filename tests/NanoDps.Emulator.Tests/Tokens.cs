@@ -11,14 +11,16 @@ internal static class Tokens
     public static string Signature(string key, string signedText) => Convert.ToBase64String(
         HMACSHA256.HashData(Convert.FromBase64String(key), Encoding.UTF8.GetBytes(signedText)));
 
-    public static string Make(string encodedResource, string key, long expiry, string? keyName = null)
+    public static string Make(
+        string encodedResource, string key, long expiry, string? keyName = null)
     {
         var signature = Uri.EscapeDataString(Signature(key, $"{encodedResource}\n{expiry}"));
         var suffix = keyName is null ? "" : "&skn=" + keyName;
         return $"SharedAccessSignature sr={encodedResource}&sig={signature}&se={expiry}{suffix}";
     }
 
-    public static string ForDps(string registrationId, string key, long? expiry = null, string? keyName = "registration") =>
+    public static string ForDps(
+        string registrationId, string key, long? expiry = null, string? keyName = "registration") =>
         Make(
             Uri.EscapeDataString($"{TestSupport.IdScope}/registrations/{registrationId}"),
             key,

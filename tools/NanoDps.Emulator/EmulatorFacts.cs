@@ -36,5 +36,6 @@ public sealed record EmulatorFacts(
         [.. emulator.Hubs.Select(hub => EndpointFacts.Of(hub.Name, hub.Endpoint.Address))],
         [.. emulator.Enrollments.Individual.Select(one => new IndividualFacts(
             one.RegistrationId, one.DeviceId, one.Keys.Primary, one.Disabled))],
-        [.. emulator.Enrollments.Groups.Select(one => new GroupFacts(one.Name, one.Keys.Primary, one.Disabled))]);
+        [.. emulator.Enrollments.Groups.Select(one => new GroupFacts(
+            one.Name, one.Keys.Primary, one.Disabled))]);
 }

@@ -5,4 +5,5 @@ namespace NanoDps.Emulator;
 /// <param name="DeviceId">The device id, where it differs.</param>
 /// <param name="PrimaryKey">The key in base64.</param>
 /// <param name="Disabled">Whether the device may not register.</param>
-public sealed record IndividualFacts(string RegistrationId, string? DeviceId, string PrimaryKey, bool Disabled);
+public sealed record IndividualFacts(
+    string RegistrationId, string? DeviceId, string PrimaryKey, bool Disabled);

@@ -29,8 +29,11 @@ public sealed class ServiceEmulator : IAsyncDisposable
             Enrollments.Set(group);
         }
 
-        Hubs = [.. options.Hubs.Select(hub => new HubServer(hub, options, authority, Log(hub.Name)))];
-        Dps = new DpsServer(options, Enrollments, new HubAllocator(options.Allocation, Hubs), authority, Log("dps"));
+        Hubs =
+            [.. options.Hubs.Select(hub => new HubServer(hub, options, authority, Log(hub.Name)))];
+        Dps = new DpsServer(
+            options, Enrollments, new HubAllocator(options.Allocation, Hubs), authority, Log(
+            "dps"));
     }
 
     /// <summary>The options it was started with.</summary>
@@ -55,20 +58,25 @@ public sealed class ServiceEmulator : IAsyncDisposable
     /// <param name="options">The options.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="ConfigurationException">The options contradict themselves.</exception>
-    /// <exception cref="PlatformNotSupportedException">The system cannot restrict cipher suites.</exception>
-    /// <exception cref="IOException">A port is taken, or the state directory cannot be written.</exception>
+    /// <exception cref="PlatformNotSupportedException">This is not Linux.</exception>
+    /// <exception cref="IOException">
+    /// A port is taken, or the state directory cannot be written.
+    /// </exception>
     public static async Task<ServiceEmulator> StartAsync(
         EmulatorOptions options, CancellationToken cancellation = default)
     {
-        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS())
+        if (!OperatingSystem.IsLinux())
         {
+            // Windows has no CipherSuitesPolicy; macOS has one that was never tried here.
             throw new PlatformNotSupportedException(
-                "the emulator restricts cipher suites, which .NET can do on Linux and macOS only; on Windows, use WSL 2");
+                "expected Linux, where .NET can restrict cipher suites, "
+                + $"got {Environment.OSVersion}; on Windows, use WSL 2");
         }
 
         OptionsCheck.Check(options);
         var authority = await TestAuthority.OpenAsync(
-            new StateDirectory(options.StateDirectory), options.Chain, cancellation).ConfigureAwait(false);
+                new StateDirectory(options.StateDirectory), options.Chain, cancellation)
+            .ConfigureAwait(false);
         var emulator = new ServiceEmulator(options, authority);
         try
         {
@@ -91,9 +99,11 @@ public sealed class ServiceEmulator : IAsyncDisposable
     /// <param name="name">The host name; case does not count.</param>
     /// <exception cref="KeyNotFoundException">There is no such hub.</exception>
     public HubServer Hub(string name) =>
-        Hubs.FirstOrDefault(hub => string.Equals(hub.Name, name, StringComparison.OrdinalIgnoreCase))
+        Hubs.FirstOrDefault(
+            hub => string.Equals(hub.Name, name, StringComparison.OrdinalIgnoreCase))
         ?? throw new KeyNotFoundException(
-            $"expected one of the hubs {string.Join(", ", Hubs.Select(hub => hub.Name))}, got {name}");
+            "expected one of the hubs "
+            + $"{string.Join(", ", Hubs.Select(hub => hub.Name))}, got {name}");
 
     /// <summary>Stops all servers and cuts every connection.</summary>
     public async ValueTask DisposeAsync()

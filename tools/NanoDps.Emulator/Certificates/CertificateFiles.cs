@@ -3,10 +3,14 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace NanoDps.Emulator.Certificates;
 
-/// <summary>Certificates with their keys as PEM files: reused while they are good, made otherwise.</summary>
+/// <summary>
+/// Certificates with their keys as PEM files: reused while they are good, made otherwise.
+/// </summary>
 internal sealed class CertificateFiles(StateDirectory directory)
 {
-    /// <summary>A certificate this close to its end is replaced at the start, not in mid-run.</summary>
+    /// <summary>
+    /// A certificate this close to its end is replaced at the start, not in mid-run.
+    /// </summary>
     private static readonly TimeSpan Margin = TimeSpan.FromDays(14);
 
     public string PathOf(CertificateRecipe recipe) => directory.File(recipe.File + ".pem");
@@ -46,14 +50,17 @@ internal sealed class CertificateFiles(StateDirectory directory)
         }
     }
 
-    /// <summary>A certificate that is meant to be out of date is good as long as it is that.</summary>
+    /// <summary>
+    /// A certificate that is meant to be out of date is good as long as it is that.
+    /// </summary>
     private static bool IsGood(
         X509Certificate2 certificate, CertificateRecipe recipe, X509Certificate2? issuer)
     {
         var now = DateTimeOffset.UtcNow;
         var wantedNow = recipe.NotBefore <= now && now <= recipe.NotAfter;
         var isNow = certificate.NotBefore <= now && now + Margin <= certificate.NotAfter;
-        if (wantedNow != isNow || (!wantedNow && (recipe.NotAfter < now) != (certificate.NotAfter < now)))
+        if (wantedNow != isNow
+            || (!wantedNow && (recipe.NotAfter < now) != (certificate.NotAfter < now)))
         {
             return false;
         }
@@ -65,8 +72,10 @@ internal sealed class CertificateFiles(StateDirectory directory)
 
     private static bool WasIssuedBy(X509Certificate2 certificate, X509Certificate2 issuer)
     {
-        var authority = certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault();
-        var subject = issuer.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault();
+        var authority = certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>()
+            .FirstOrDefault();
+        var subject = issuer.Extensions.OfType<X509SubjectKeyIdentifierExtension>()
+            .FirstOrDefault();
         return authority?.KeyIdentifier is { } wanted
             && subject is not null
             && wanted.Span.SequenceEqual(subject.SubjectKeyIdentifierBytes.Span);
@@ -75,7 +84,8 @@ internal sealed class CertificateFiles(StateDirectory directory)
     private static string PrivateKey(X509Certificate2 certificate)
     {
         using AsymmetricAlgorithm key =
-            certificate.GetRSAPrivateKey() as AsymmetricAlgorithm ?? certificate.GetECDsaPrivateKey()!;
+            certificate.GetRSAPrivateKey() as AsymmetricAlgorithm
+                ?? certificate.GetECDsaPrivateKey()!;
         return key.ExportPkcs8PrivateKeyPem() + "\n";
     }
 }

@@ -6,7 +6,9 @@ public enum EndpointProfile
     /// <summary>TLS 1.2, the recommended suites, a good certificate.</summary>
     Recommended,
 
-    /// <summary>Lets every hello in and negotiates only TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA.</summary>
+    /// <summary>
+    /// Lets every hello in and negotiates only TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA.
+    /// </summary>
     LegacySuite,
 
     /// <summary>

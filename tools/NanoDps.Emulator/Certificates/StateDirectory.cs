@@ -45,7 +45,9 @@ internal sealed class StateDirectory
         System.IO.File.Move(temporary, File(name), overwrite: true);
     }
 
-    /// <summary>Keeps other emulators on the same directory out until the result is disposed.</summary>
+    /// <summary>
+    /// Keeps other emulators on the same directory out until the result is disposed.
+    /// </summary>
     /// <exception cref="TimeoutException">Another process held the lock for a minute.</exception>
     public async Task<IDisposable> LockAsync(CancellationToken cancellation)
     {

@@ -17,10 +17,12 @@ internal sealed class TestAuthority : IDisposable
     private readonly CertificateFiles _files;
     private readonly X509Certificate2 _root;
     private readonly X509Certificate2[] _intermediates;
-    private readonly Dictionary<(string, EndpointProfile), SslStreamCertificateContext> _servers = [];
+    private readonly Dictionary<(string Host, EndpointProfile), SslStreamCertificateContext>
+        _servers = [];
 
     private TestAuthority(
-        CertificateFiles files, X509Certificate2 root, string rootFile, X509Certificate2[] intermediates)
+        CertificateFiles files, X509Certificate2 root, string rootFile,
+        X509Certificate2[] intermediates)
     {
         _files = files;
         _root = root;
@@ -82,10 +84,14 @@ internal sealed class TestAuthority : IDisposable
         }
 
         var crossSigned = files.LoadOrIssue(
-            Ca("ca-cross-signed", "Test TLS RSA Root G2", 4096, HashAlgorithmName.SHA384, years: 10),
+            Ca(
+                "ca-cross-signed", "Test TLS RSA Root G2", 4096, HashAlgorithmName.SHA384,
+                years: 10),
             root);
         var issuing = files.LoadOrIssue(
-            Ca("ca-issuing", "Test TLS G2 RSA CA OCSP 02", 4096, HashAlgorithmName.SHA384, years: 5),
+            Ca(
+                "ca-issuing", "Test TLS G2 RSA CA OCSP 02", 4096, HashAlgorithmName.SHA384,
+                years: 5),
             crossSigned);
         return new TestAuthority(files, root, files.PathOf(rootRecipe), [crossSigned, issuing]);
     }
@@ -109,7 +115,8 @@ internal sealed class TestAuthority : IDisposable
 
         recipe = profile switch
         {
-            EndpointProfile.Expired => recipe with { NotBefore = now.AddDays(-60), NotAfter = now.AddDays(-1) },
+            EndpointProfile.Expired =>
+                recipe with { NotBefore = now.AddDays(-60), NotAfter = now.AddDays(-1) },
             EndpointProfile.NotYetValid => recipe with { NotBefore = now.AddDays(30) },
             EndpointProfile.EcdsaCertificate => recipe with { RsaBits = 0 },
             _ => recipe,
@@ -120,8 +127,10 @@ internal sealed class TestAuthority : IDisposable
     private SslStreamCertificateContext Untrusted(CertificateRecipe recipe)
     {
         using var other = _files.LoadOrIssue(
-            Ca("untrusted-ca", "Another Root", 2048, HashAlgorithmName.SHA256, years: 20), issuer: null);
-        return Context(_files.LoadOrIssue(recipe with { Hash = HashAlgorithmName.SHA256 }, other), []);
+            Ca("untrusted-ca", "Another Root", 2048, HashAlgorithmName.SHA256, years: 20),
+            issuer: null);
+        return Context(
+            _files.LoadOrIssue(recipe with { Hash = HashAlgorithmName.SHA256 }, other), []);
     }
 
     /// <summary>
@@ -142,13 +151,16 @@ internal sealed class TestAuthority : IDisposable
         NotAfter = DateTimeOffset.UtcNow.AddYears(years),
     };
 
-    /// <summary>Host names come from a file that anybody may write; they must not leave the directory.</summary>
+    /// <summary>
+    /// Host names come from a file that anybody may write; they must not leave the directory.
+    /// </summary>
     private string FileName(string hostName, EndpointProfile profile)
     {
         var name = new StringBuilder("server-");
         foreach (var c in hostName)
         {
-            name.Append(char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? char.ToLowerInvariant(c) : '_');
+            name.Append(
+                char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? char.ToLowerInvariant(c) : '_');
         }
 
         name.Append(_intermediates.Length == 0 ? "-direct" : "");

@@ -1,6 +1,8 @@
 namespace NanoDps.Emulator.Configuration;
 
-/// <summary>The configuration has a fault; the message says where, what was expected and what came.</summary>
+/// <summary>
+/// The configuration has a fault; the message says where, what was expected and what came.
+/// </summary>
 public sealed class ConfigurationException : Exception
 {
     /// <summary>Makes one.</summary>

@@ -7,7 +7,9 @@ using NanoDps.Emulator.Tls;
 
 namespace NanoDps.Emulator.Configuration;
 
-/// <summary>Everything that can be set before an emulator starts. The defaults are usable as they are.</summary>
+/// <summary>
+/// Everything that can be set before an emulator starts. The defaults are usable as they are.
+/// </summary>
 public sealed record EmulatorOptions
 {
     /// <summary>The id scope of the DPS.</summary>
@@ -23,7 +25,8 @@ public sealed record EmulatorOptions
     public EndpointProfile DpsProfile { get; init; }
 
     /// <summary>The hubs; at least one.</summary>
-    public IReadOnlyList<HubOptions> Hubs { get; init; } = [new HubOptions("contoso-eu.azure-devices.net")];
+    public IReadOnlyList<HubOptions> Hubs { get; init; } =
+        [new HubOptions("contoso-eu.azure-devices.net")];
 
     /// <summary>Individual enrollments.</summary>
     public IReadOnlyList<IndividualEnrollment> Individual { get; init; } = [];
@@ -40,10 +43,14 @@ public sealed record EmulatorOptions
     /// <summary>The certificate chain of the servers.</summary>
     public ChainKind Chain { get; init; } = ChainKind.Azure;
 
-    /// <summary>The suites that the servers negotiate: the recommended ones or some of them.</summary>
+    /// <summary>
+    /// The suites that the servers negotiate: the recommended ones or some of them.
+    /// </summary>
     public ImmutableArray<ushort> Suites { get; init; } = HelloGate.RecommendedSuites;
 
-    /// <summary>How long a client may take for its hello, and again for the rest of the handshake.</summary>
+    /// <summary>
+    /// How long a client may take for its hello, and again for the rest of the handshake.
+    /// </summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How DPS picks a hub.</summary>
@@ -73,11 +80,15 @@ public sealed record EmulatorOptions
     /// </summary>
     public Func<DpsRequest, DpsAnswer?>? Script { get; init; }
 
-    /// <summary>The clock for tokens, timestamps and the log; certificates go by the system's.</summary>
+    /// <summary>
+    /// The clock for tokens, timestamps and the log; certificates go by the system's.
+    /// </summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     private static string DefaultStateDirectory => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "nanodps", "emulator");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData),
+        "nanodps",
+        "emulator");
 
     /// <summary>Reads options from a JSON file; emulator.sample.json shows every field.</summary>
     /// <param name="path">The file.</param>

@@ -11,8 +11,9 @@ public enum IdentityRefusal
     Connack,
 
     /// <summary>
-    /// The connection is accepted and the register request answered: 401 (401002) for a wrong token,
-    /// 404 (404201) for an id without enrollment, 200 with status "disabled" for a disabled one.
+    /// The connection is accepted and the register request answered: 401 (401002) for a wrong
+    /// token, 404 (404201) for an id without enrollment, 200 with status
+    /// "disabled" for a disabled one.
     /// </summary>
     Answer,
 }

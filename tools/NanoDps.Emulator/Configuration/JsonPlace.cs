@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace NanoDps.Emulator.Configuration;
 
-/// <summary>A value in a configuration file that knows where it stands, for errors that say so.</summary>
+/// <summary>
+/// A value in a configuration file that knows where it stands, for errors that say so.
+/// </summary>
 internal sealed class JsonPlace(string file, string path, JsonElement element)
 {
     /// <summary>Fails unless this is an object with no other fields than these.</summary>
@@ -19,7 +21,8 @@ internal sealed class JsonPlace(string file, string path, JsonElement element)
             if (!fields.Contains(property.Name, StringComparer.Ordinal))
             {
                 throw Fail(
-                    $"expected one of the fields {string.Join(", ", fields)}, got \"{property.Name}\"",
+                    $"expected one of the fields {string.Join(", ", fields)}, "
+                    + $"got \"{property.Name}\"",
                     "correct the name or remove the field; emulator.sample.json has every field");
             }
         }
@@ -33,11 +36,14 @@ internal sealed class JsonPlace(string file, string path, JsonElement element)
     public JsonPlace Required(string name) =>
         Field(name) ?? throw Fail($"expected the field \"{name}\", got none", $"add \"{name}\"");
 
-    /// <summary>Whether a field is there and null, which may differ from a field that is absent.</summary>
+    /// <summary>
+    /// Whether a field is there and null, which may differ from a field that is absent.
+    /// </summary>
     public bool IsNull(string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
 
-    public string Text() => element.ValueKind == JsonValueKind.String && element.GetString()!.Length > 0
+    public string Text() =>
+        element.ValueKind == JsonValueKind.String && element.GetString()!.Length > 0
         ? element.GetString()!
         : throw Fail($"expected text, got {Kind()}", "put it in quotes; it must not be empty");
 
@@ -45,7 +51,8 @@ internal sealed class JsonPlace(string file, string path, JsonElement element)
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw Fail($"expected true or false, got {Kind()}", "write true or false without quotes"),
+        _ => throw Fail(
+            $"expected true or false, got {Kind()}", "write true or false without quotes"),
     };
 
     public int Number(int least, int most) =>
@@ -53,7 +60,9 @@ internal sealed class JsonPlace(string file, string path, JsonElement element)
             && value >= least && value <= most
             ? value
             : throw Fail(
-                string.Create(CultureInfo.InvariantCulture, $"expected a whole number from {least} to {most}, got {Kind()}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"expected a whole number from {least} to {most}, got {Kind()}"),
                 "write a number in that range without quotes");
 
     public T OneOf<T>()
@@ -63,14 +72,16 @@ internal sealed class JsonPlace(string file, string path, JsonElement element)
         foreach (var value in Enum.GetValues<T>())
         {
             if (element.ValueKind == JsonValueKind.String
-                && string.Equals(element.GetString(), value.ToString(), StringComparison.OrdinalIgnoreCase))
+                && string.Equals(
+                    element.GetString(), value.ToString(), StringComparison.OrdinalIgnoreCase))
             {
                 return value;
             }
         }
 
+        var names = Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName);
         throw Fail(
-            $"expected one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}, got {Kind()}",
+            $"expected one of {string.Join(", ", names)}, got {Kind()}",
             "choose one of these");
     }
 
@@ -85,7 +96,8 @@ internal sealed class JsonPlace(string file, string path, JsonElement element)
             (item, index) => read(new JsonPlace(file, $"{path}[{index}]", item)))];
     }
 
-    public ConfigurationException Fail(string problem, string hint) => new($"{file}: {path}", problem, hint);
+    public ConfigurationException Fail(string problem, string hint) =>
+        new($"{file}: {path}", problem, hint);
 
     private string Kind() => element.ValueKind switch
     {

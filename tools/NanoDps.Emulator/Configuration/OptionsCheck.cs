@@ -11,14 +11,17 @@ internal static class OptionsCheck
     {
         if (options.Hubs.Count == 0)
         {
-            throw new ConfigurationException("hubs", "expected at least one hub, got none", "add a hub");
+            throw new ConfigurationException(
+                "hubs", "expected at least one hub, got none", "add a hub");
         }
 
-        if (options.Suites.IsEmpty || options.Suites.Any(suite => !HelloGate.RecommendedSuites.Contains(suite)))
+        if (options.Suites.IsEmpty
+            || options.Suites.Any(suite => !HelloGate.RecommendedSuites.Contains(suite)))
         {
             throw new ConfigurationException(
                 "suites",
-                $"expected some of {string.Join(", ", HelloGate.RecommendedSuites.Select(TlsNames.Suite))}",
+                "expected some of "
+                    + string.Join(", ", HelloGate.RecommendedSuites.Select(TlsNames.Suite)),
                 "a profile such as LegacySuite makes a server that is wrong on purpose");
         }
 
@@ -27,15 +30,20 @@ internal static class OptionsCheck
             "enrollments.individual",
             options.Individual.Select(one => one.RegistrationId),
             RegistrationId.Comparer);
-        Unique("enrollments.groups", options.Groups.Select(one => one.Name), StringComparer.OrdinalIgnoreCase);
-        var named = options.Individual.Select(one => one.Hub).Concat(options.Groups.Select(one => one.Hub));
+        Unique(
+            "enrollments.groups",
+            options.Groups.Select(one => one.Name),
+            StringComparer.OrdinalIgnoreCase);
+        var named = options.Individual.Select(one => one.Hub).Concat(
+            options.Groups.Select(one => one.Hub));
+        var names = options.Hubs.Select(hub => hub.Name).ToArray();
         foreach (var hub in named.Where(hub => hub is not null))
         {
-            if (!options.Hubs.Any(one => string.Equals(one.Name, hub, StringComparison.OrdinalIgnoreCase)))
+            if (!names.Contains(hub, StringComparer.OrdinalIgnoreCase))
             {
                 throw new ConfigurationException(
                     "enrollments",
-                    $"expected one of the hubs {string.Join(", ", options.Hubs.Select(one => one.Name))}, got {hub}",
+                    $"expected one of the hubs {string.Join(", ", names)}, got {hub}",
                     "add that hub or name another");
             }
         }
@@ -49,7 +57,8 @@ internal static class OptionsCheck
             if (!seen.Add(name))
             {
                 throw new ConfigurationException(
-                    place, $"expected every name once, got {name} twice", "rename or remove one of them");
+                    place, $"expected every name once, got {name} twice",
+                    "rename or remove one of them");
             }
         }
     }

@@ -7,7 +7,9 @@ using NanoDps.Emulator.Tls;
 
 namespace NanoDps.Emulator.Configuration;
 
-/// <summary>Reads the emulator's configuration file; emulator.sample.json shows every field.</summary>
+/// <summary>
+/// Reads the emulator's configuration file; emulator.sample.json shows every field.
+/// </summary>
 internal static class OptionsFile
 {
     private static readonly JsonDocumentOptions Tolerant = new()
@@ -59,7 +61,8 @@ internal static class OptionsFile
     {
         root.Object(
             "idScope", "dps", "hubs", "enrollments", "address", "stateDirectory", "chain", "suites",
-            "allocation", "assigningPolls", "retryAfterSeconds", "tokenSkewSeconds", "identityRefusal");
+            "allocation", "assigningPolls", "retryAfterSeconds", "tokenSkewSeconds",
+            "identityRefusal");
         var plain = new EmulatorOptions();
         var dps = root.Field("dps");
         dps?.Object("host", "port", "profile");
@@ -86,7 +89,8 @@ internal static class OptionsFile
             TokenSkew = root.Field("tokenSkewSeconds") is { } skew
                 ? TimeSpan.FromSeconds(skew.Number(0, 86_400))
                 : plain.TokenSkew,
-            IdentityRefusal = root.Field("identityRefusal")?.OneOf<IdentityRefusal>() ?? plain.IdentityRefusal,
+            IdentityRefusal = root.Field("identityRefusal")?.OneOf<IdentityRefusal>()
+                ?? plain.IdentityRefusal,
         };
     }
 
@@ -98,10 +102,13 @@ internal static class OptionsFile
             return new HubOptions(HostName(hub.Required("name"))!)
             {
                 Port = Port(hub),
-                Profile = hub.Field("profile")?.OneOf<EndpointProfile>() ?? EndpointProfile.Recommended,
+                Profile = hub.Field("profile")?.OneOf<EndpointProfile>()
+                    ?? EndpointProfile.Recommended,
             };
         });
-        return list.Count > 0 ? list : throw hubs.Fail("expected at least one hub, got none", "add a hub");
+        return list.Count > 0
+            ? list
+            : throw hubs.Fail("expected at least one hub, got none", "add a hub");
     }
 
     private static int Port(JsonPlace? place) => place?.Field("port")?.Number(0, 65_535) ?? 0;
@@ -116,7 +123,9 @@ internal static class OptionsFile
         var name = place.Text();
         return Uri.CheckHostName(name) == UriHostNameType.Dns
             ? name
-            : throw place.Fail($"expected a host name, got \"{name}\"", "write a name such as contoso-eu.azure-devices.net");
+            : throw place.Fail(
+                $"expected a host name, got \"{name}\"",
+                "write a name such as contoso-eu.azure-devices.net");
     }
 
     private static IPAddress Address(JsonPlace place)
@@ -124,7 +133,9 @@ internal static class OptionsFile
         var text = place.Text();
         return IPAddress.TryParse(text, out var address)
             ? address
-            : throw place.Fail($"expected an IP address, got \"{text}\"", "write 127.0.0.1, or 0.0.0.0 for every interface");
+            : throw place.Fail(
+                $"expected an IP address, got \"{text}\"",
+                "write 127.0.0.1, or 0.0.0.0 for every interface");
     }
 
     private static ImmutableArray<ushort> Suites(JsonPlace place)
@@ -132,7 +143,8 @@ internal static class OptionsFile
         var suites = place.List(Suite);
         return suites.Count > 0
             ? [.. suites]
-            : throw place.Fail("expected at least one suite, got none", "name one of the recommended suites");
+            : throw place.Fail(
+                "expected at least one suite, got none", "name one of the recommended suites");
     }
 
     private static ushort Suite(JsonPlace place)
@@ -149,7 +161,9 @@ internal static class OptionsFile
         }
 
         throw place.Fail(
-            $"expected one of {string.Join(", ", HelloGate.RecommendedSuites.Select(TlsNames.Suite))}, got \"{text}\"",
+            "expected one of "
+                + string.Join(", ", HelloGate.RecommendedSuites.Select(TlsNames.Suite))
+                + $", got \"{text}\"",
             "name a suite or give its number");
     }
 }

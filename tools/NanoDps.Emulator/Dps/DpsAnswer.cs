@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NanoDps.Emulator.Dps;
 
-/// <summary>What DPS does about a request: it answers, keeps silent, or drops the connection.</summary>
+/// <summary>
+/// What DPS does about a request: it answers, keeps silent, or drops the connection.
+/// </summary>
 public sealed record DpsAnswer
 {
     private DpsAnswer()
@@ -48,10 +50,16 @@ public sealed record DpsAnswer
     /// <param name="status">The status in the topic; not 0.</param>
     /// <param name="body">The body.</param>
     /// <param name="retryAfterSeconds">The retry-after in seconds; null to leave it out.</param>
-    public static DpsAnswer Reply(int status, ReadOnlyMemory<byte> body, int? retryAfterSeconds = null)
+    public static DpsAnswer Reply(
+        int status, ReadOnlyMemory<byte> body, int? retryAfterSeconds = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(status);
-        return new DpsAnswer { Status = status, Body = body, RetryAfterSeconds = retryAfterSeconds };
+        return new DpsAnswer
+        {
+            Status = status,
+            Body = body,
+            RetryAfterSeconds = retryAfterSeconds,
+        };
     }
 
     /// <summary>The topic of the message that answers a request.</summary>

@@ -4,16 +4,20 @@ using NanoDps.Emulator.Sas;
 namespace NanoDps.Emulator.Dps;
 
 /// <summary>Checks the token of a device against the enrollments.</summary>
-internal sealed class DpsAuthenticator(string idScope, EnrollmentBook book, TimeSpan skew, TimeProvider clock)
+internal sealed class DpsAuthenticator(
+    string idScope, EnrollmentBook book, TimeSpan skew, TimeProvider clock)
 {
-    /// <summary>What docs and most SDKs send as skn; azure-sdk-for-c and nanoFramework send none.</summary>
+    /// <summary>
+    /// What docs and most SDKs send as skn; azure-sdk-for-c and nanoFramework send none.
+    /// </summary>
     private const string KeyName = "registration";
 
     public DpsIdentity Authenticate(string registrationId, string password)
     {
         if (password.Length == 0)
         {
-            return Wrong(registrationId, "expected a shared access signature as password, got none");
+            return Wrong(
+                registrationId, "expected a shared access signature as password, got none");
         }
 
         if (SasToken.Parse(password, out var fault) is not { } token)
@@ -21,7 +25,8 @@ internal sealed class DpsAuthenticator(string idScope, EnrollmentBook book, Time
             return Wrong(registrationId, "wrong token: " + fault);
         }
 
-        if (SasRules.ResourceFault(token, $"{idScope}/registrations/{registrationId}") is { } resource)
+        var wanted = $"{idScope}/registrations/{registrationId}";
+        if (SasRules.ResourceFault(token, wanted) is { } resource)
         {
             return Wrong(registrationId, "wrong sr: " + resource);
         }
@@ -48,7 +53,8 @@ internal sealed class DpsAuthenticator(string idScope, EnrollmentBook book, Time
                 registrationId,
                 IdentityFault.NotEnrolled,
                 null,
-                $"expected an enrollment for {registrationId}, there is none; add one to the configuration");
+                $"expected an enrollment for {registrationId}, there is none; "
+                + "add one to the configuration");
         }
 
         foreach (var candidate in candidates)
@@ -59,17 +65,22 @@ internal sealed class DpsAuthenticator(string idScope, EnrollmentBook book, Time
             }
 
             return candidate.Disabled
-                ? new DpsIdentity(registrationId, IdentityFault.Disabled, candidate, $"the {candidate.Name} is disabled")
+                ? new DpsIdentity(
+                    registrationId, IdentityFault.Disabled, candidate,
+                    $"the {candidate.Name} is disabled")
                 : new DpsIdentity(registrationId, IdentityFault.None, candidate, "");
         }
 
         return Wrong(registrationId, "wrong sig: " + SignatureAdvice(candidates, token));
     }
 
-    /// <summary>Most wrong signatures come from few mistakes; those that can be seen are named.</summary>
+    /// <summary>
+    /// Most wrong signatures come from few mistakes; those that can be seen are named.
+    /// </summary>
     private string SignatureAdvice(IReadOnlyList<Enrollment> candidates, SasToken token)
     {
-        if (book.GroupThatSigned(keys => keys.Verify(token.SignedText, token.Signature)) is { } group)
+        bool Signed(SymmetricKeys keys) => keys.Verify(token.SignedText, token.Signature);
+        if (book.GroupThatSigned(Signed) is { } group)
         {
             return $"signed with the key of group {group} itself; derive the device's key from it";
         }
@@ -77,14 +88,17 @@ internal sealed class DpsAuthenticator(string idScope, EnrollmentBook book, Time
         var other = OtherSpelling(token.SignedText);
         if (candidates.Any(candidate => candidate.Keys.Verify(other, token.Signature)))
         {
-            return "signed over another spelling of sr than the one sent (%2F and %2f differ); sign what is sent";
+            return "signed over another spelling of sr than the one sent (%2F and %2f differ); "
+                + "sign what is sent";
         }
 
-        return $"expected the signature of a key of the {string.Join(" or ", candidates.Select(one => one.Name))}, "
+        var names = string.Join(" or ", candidates.Select(one => one.Name));
+        return $"expected the signature of a key of the {names}, "
             + "got another; check the device's key and that sr and se are signed as sent";
     }
 
-    private static string OtherSpelling(string text) => text.Contains("%2F", StringComparison.Ordinal)
+    private static string OtherSpelling(string text) =>
+        text.Contains("%2F", StringComparison.Ordinal)
         ? text.Replace("%2F", "%2f", StringComparison.Ordinal)
         : text.Replace("%2f", "%2F", StringComparison.Ordinal);
 

@@ -5,10 +5,14 @@ using System.Text.Json.Nodes;
 
 namespace NanoDps.Emulator.Dps;
 
-/// <summary>The bodies of answers, field by field as documented (device/models.tsp of the REST specs).</summary>
+/// <summary>
+/// The bodies of answers, field by field as documented (device/models.tsp of the REST specs).
+/// </summary>
 internal static class DpsBodies
 {
-    /// <summary>The service escapes no more than JSON asks for; .NET by default would turn + into \u002B.</summary>
+    /// <summary>
+    /// The service escapes no more than JSON asks for; .NET by default would turn + into \u002B.
+    /// </summary>
     private static readonly JsonSerializerOptions Plain = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -22,7 +26,8 @@ internal static class DpsBodies
     });
 
     /// <summary>As before, with the state that answers to polls may carry.</summary>
-    public static string StillAssigning(string operationId, string registrationId) => Write(new JsonObject
+    public static string StillAssigning(string operationId, string registrationId) =>
+        Write(new JsonObject
     {
         ["operationId"] = operationId,
         ["status"] = "assigning",
@@ -62,8 +67,11 @@ internal static class DpsBodies
         });
     }
 
-    /// <summary>{"operationId":"5.…","status":"disabled","registrationState":{…}}, which comes with 200.</summary>
-    public static string Disabled(string operationId, string registrationId, DateTimeOffset now) => Write(new JsonObject
+    /// <summary>
+    /// {"operationId":"5.…","status":"disabled","registrationState":{…}}, which comes with 200.
+    /// </summary>
+    public static string Disabled(string operationId, string registrationId, DateTimeOffset now) =>
+        Write(new JsonObject
     {
         ["operationId"] = operationId,
         ["status"] = "disabled",
@@ -76,7 +84,8 @@ internal static class DpsBodies
     });
 
     /// <summary>{"errorCode":401002,"trackingId":"…","message":"…","timestampUtc":"…"}</summary>
-    public static string Error(int errorCode, string message, DateTimeOffset now) => Write(new JsonObject
+    public static string Error(int errorCode, string message, DateTimeOffset now) =>
+        Write(new JsonObject
     {
         ["errorCode"] = errorCode,
         ["trackingId"] = Guid.NewGuid().ToString(),

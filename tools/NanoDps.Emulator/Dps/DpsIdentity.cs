@@ -7,4 +7,5 @@ namespace NanoDps.Emulator.Dps;
 /// <param name="Fault">What is wrong with its identity.</param>
 /// <param name="Enrollment">Its enrollment; null where the fault left none.</param>
 /// <param name="Text">What was expected and what came; empty without a fault.</param>
-internal sealed record DpsIdentity(string RegistrationId, IdentityFault Fault, Enrollment? Enrollment, string Text);
+internal sealed record DpsIdentity(
+    string RegistrationId, IdentityFault Fault, Enrollment? Enrollment, string Text);

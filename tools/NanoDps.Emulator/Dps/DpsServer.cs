@@ -22,14 +22,19 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
     private readonly MqttFrontEnd _front;
 
     internal DpsServer(
-        EmulatorOptions options, EnrollmentBook book, HubAllocator allocator, TestAuthority authority, ServerLog log)
+        EmulatorOptions options, EnrollmentBook book, HubAllocator allocator,
+        TestAuthority authority, ServerLog log)
     {
         _options = options;
         _log = log;
-        _authenticator = new DpsAuthenticator(options.IdScope, book, options.TokenSkew, options.Clock);
+        _authenticator = new DpsAuthenticator(
+            options.IdScope, book, options.TokenSkew, options.Clock);
         _desk = new RegistrationDesk(options, book, allocator);
         _desk.Assigned += assignment => log.Write(
-            EventKind.Assigned, null, assignment.RegistrationId, $"device {assignment.DeviceId} to {assignment.Hub}");
+            EventKind.Assigned,
+            null,
+            assignment.RegistrationId,
+            $"device {assignment.DeviceId} to {assignment.Hub}");
         _front = new MqttFrontEnd(
             options.DpsHost,
             new IPEndPoint(options.Address, options.DpsPort),
@@ -73,14 +78,15 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
         if (!RegistrationId.Comparer.Equals(connect.ClientId, user.RegistrationId))
         {
             return ConnectRefusal.ClientId(
-                $"wrong client id: expected the registration id in the user name, {user.RegistrationId}, "
-                + $"got {connect.ClientId}");
+                "wrong client id: expected the registration id in the user name, "
+                + $"{user.RegistrationId}, got {connect.ClientId}");
         }
 
         if (!string.Equals(user.IdScope, _options.IdScope, StringComparison.OrdinalIgnoreCase))
         {
             return ConnectRefusal.NotAuthorized(
-                $"wrong id scope: expected {_options.IdScope}, got {user.IdScope}; correct the device's configuration");
+                $"wrong id scope: expected {_options.IdScope}, got {user.IdScope}; "
+                + "correct the device's configuration");
         }
 
         return SignIn(connect, user, peer);
@@ -123,7 +129,8 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
             request.RegistrationId,
             $"request {request.Number}, rid \"{request.Rid}\"");
         var answer = _options.Script?.Invoke(request) ?? _desk.Answer(request, session.Identity);
-        if (message.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce || answer.DropsConnection)
+        if (message.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce
+            || answer.DropsConnection)
         {
             Deliver(peer, request, answer);
         }
@@ -145,7 +152,8 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
     private ConnectRefusal? SignIn(MqttConnect connect, DpsUserName user, MqttPeer peer)
     {
         var identity = _authenticator.Authenticate(connect.ClientId, connect.Password);
-        if (identity.Fault != IdentityFault.None && _options.IdentityRefusal == IdentityRefusal.Connack)
+        if (identity.Fault != IdentityFault.None
+            && _options.IdentityRefusal == IdentityRefusal.Connack)
         {
             return ConnectRefusal.NotAuthorized(identity.Text);
         }
@@ -160,7 +168,8 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
         return null;
     }
 
-    private DpsRequest Request(string registrationId, DpsTopic topic, MqttApplicationMessage message)
+    private DpsRequest Request(
+        string registrationId, DpsTopic topic, MqttApplicationMessage message)
     {
         var (number, ofKind) = _counter.Next(registrationId, topic.Kind);
         return new DpsRequest
@@ -194,7 +203,10 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
 
         if (Session(peer).Granted is not { } quality)
         {
-            Log(peer, request, $"lost: expected a subscription to {DpsTopic.ResponseFilter} first, there is none");
+            Log(
+                peer,
+                request,
+                $"lost: expected a subscription to {DpsTopic.ResponseFilter} first, there is none");
             return;
         }
 
@@ -209,5 +221,9 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
     }
 
     private void Log(MqttPeer peer, DpsRequest request, string text) =>
-        _log.Write(EventKind.Answer, peer.EndPoint, request.RegistrationId, $"to request {request.Number}: {text}");
+        _log.Write(
+            EventKind.Answer,
+            peer.EndPoint,
+            request.RegistrationId,
+            $"to request {request.Number}: {text}");
 }

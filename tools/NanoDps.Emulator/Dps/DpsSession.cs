@@ -7,6 +7,8 @@ internal sealed class DpsSession(DpsIdentity identity)
 {
     public DpsIdentity Identity { get; } = identity;
 
-    /// <summary>The quality of service of answers; null while the device has not subscribed.</summary>
+    /// <summary>
+    /// The quality of service of answers; null while the device has not subscribed.
+    /// </summary>
     public MqttQualityOfServiceLevel? Granted { get; set; }
 }

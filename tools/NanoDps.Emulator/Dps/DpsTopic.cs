@@ -24,7 +24,8 @@ internal sealed record DpsTopic(DpsRequestKind Kind, string Rid, string? Operati
     {
         if (topic.StartsWith(Register, StringComparison.Ordinal))
         {
-            return new DpsTopic(DpsRequestKind.Register, Value(topic[Register.Length..], "$rid") ?? "", null);
+            return new DpsTopic(
+                DpsRequestKind.Register, Value(topic[Register.Length..], "$rid") ?? "", null);
         }
 
         if (!topic.StartsWith(Poll, StringComparison.Ordinal))
@@ -41,7 +42,8 @@ internal sealed record DpsTopic(DpsRequestKind Kind, string Rid, string? Operati
     }
 
     /// <summary>The topic of an answer.</summary>
-    public static string Response(int status, string query) => $"$dps/registrations/res/{status}/?{query}";
+    public static string Response(int status, string query) =>
+        $"$dps/registrations/res/{status}/?{query}";
 
     private static string? Value(string query, string name)
     {

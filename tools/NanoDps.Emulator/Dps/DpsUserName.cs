@@ -7,8 +7,11 @@ namespace NanoDps.Emulator.Dps;
 /// <param name="IdScope">The id scope.</param>
 /// <param name="RegistrationId">The registration id.</param>
 /// <param name="ApiVersion">The API version.</param>
-/// <param name="ClientVersion">What the client says about itself; null when it says nothing.</param>
-internal sealed record DpsUserName(string IdScope, string RegistrationId, string ApiVersion, string? ClientVersion)
+/// <param name="ClientVersion">
+/// What the client says about itself; null when it says nothing.
+/// </param>
+internal sealed record DpsUserName(
+    string IdScope, string RegistrationId, string ApiVersion, string? ClientVersion)
 {
     private const string Shape = "{id scope}/registrations/{registration id}/api-version={version}";
 
@@ -20,7 +23,10 @@ internal sealed record DpsUserName(string IdScope, string RegistrationId, string
     {
         // No more than four parts: a client version may hold a slash that nobody encoded.
         var parts = text.Split('/', 4);
-        if (parts.Length < 4 || parts[0].Length == 0 || parts[1] != "registrations" || parts[2].Length == 0)
+        if (parts.Length < 4
+            || parts[0].Length == 0
+            || parts[1] != "registrations"
+            || parts[2].Length == 0)
         {
             fault = $"expected a user name like {Shape}, got \"{text}\"";
             return null;
@@ -44,7 +50,8 @@ internal sealed record DpsUserName(string IdScope, string RegistrationId, string
         // one passes here and is named in the log.
         if (string.IsNullOrEmpty(version) || !char.IsAsciiDigit(version[0]))
         {
-            fault = $"expected api-version=2019-03-31 at the end of the user name, got \"{parts[3]}\"";
+            fault =
+                $"expected api-version=2019-03-31 at the end of the user name, got \"{parts[3]}\"";
             return null;
         }
 

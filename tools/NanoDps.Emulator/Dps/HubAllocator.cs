@@ -18,7 +18,8 @@ internal sealed class HubAllocator(Allocation allocation, IReadOnlyList<HubServe
                 ?? hubs.MinBy(hub => hub.DeviceCount)!;
         }
 
-        return hubs.FirstOrDefault(hub => string.Equals(hub.Name, enrollment.Hub, StringComparison.OrdinalIgnoreCase))
+        return hubs.FirstOrDefault(
+            hub => string.Equals(hub.Name, enrollment.Hub, StringComparison.OrdinalIgnoreCase))
             ?? hubs[0];
     }
 }

@@ -10,9 +10,14 @@ namespace NanoDps.Emulator.Dps;
 /// Answers requests as DPS does, whatever the transport: it keeps the operations and the
 /// assignments.
 /// </summary>
-internal sealed class RegistrationDesk(EmulatorOptions options, EnrollmentBook book, HubAllocator allocator)
+internal sealed class RegistrationDesk(
+    EmulatorOptions options, EnrollmentBook book, HubAllocator allocator)
 {
+    /// <summary>Old operations make room for new ones, so that a long run does not grow.</summary>
+    private const int MaxOperations = 100_000;
+
     private readonly Lock _gate = new();
+    private readonly Queue<string> _order = new();
     private readonly Dictionary<string, Operation> _operations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Assignment> _assignments = new(RegistrationId.Comparer);
 
@@ -44,7 +49,7 @@ internal sealed class RegistrationDesk(EmulatorOptions options, EnrollmentBook b
     {
         if (Malformed(request) is { } malformed)
         {
-            // 400 with this code stands for any bad request; the service's finer codes are not known.
+            // This code stands for any bad request; the service's finer ones are not known.
             return Error(400, 400_000, malformed);
         }
 
@@ -62,8 +67,15 @@ internal sealed class RegistrationDesk(EmulatorOptions options, EnrollmentBook b
             return Error(404, 404_201, "Device registration not found.");
         }
 
-        var operation = new Operation(NewOperationId(identity.RegistrationId), identity, enrollment);
+        var operation = new Operation(
+            NewOperationId(identity.RegistrationId), identity, enrollment);
         _operations.Add(operation.Id, operation);
+        _order.Enqueue(operation.Id);
+        if (_order.Count > MaxOperations)
+        {
+            _operations.Remove(_order.Dequeue());
+        }
+
         return DpsAnswer.Reply(202, DpsBodies.Assigning(operation.Id), options.RetryAfterSeconds);
     }
 
@@ -72,7 +84,8 @@ internal sealed class RegistrationDesk(EmulatorOptions options, EnrollmentBook b
         // Operations of other devices do not exist for this one.
         if (request.OperationId is null
             || !_operations.TryGetValue(request.OperationId, out var operation)
-            || !RegistrationId.Comparer.Equals(operation.Identity.RegistrationId, request.RegistrationId))
+            || !RegistrationId.Comparer.Equals(
+                operation.Identity.RegistrationId, request.RegistrationId))
         {
             // The class is documented; which code the service gives here is not established.
             return Error(404, 404_201, "Operation not found.");
@@ -90,7 +103,9 @@ internal sealed class RegistrationDesk(EmulatorOptions options, EnrollmentBook b
         if (operation.Enrollment.Disabled)
         {
             return DpsAnswer.Reply(
-                200, DpsBodies.Disabled(operation.Id, operation.Identity.RegistrationId, options.Clock.GetUtcNow()));
+                200,
+                DpsBodies.Disabled(
+                    operation.Id, operation.Identity.RegistrationId, options.Clock.GetUtcNow()));
         }
 
         operation.Assignment ??= Assign(operation);
@@ -105,7 +120,13 @@ internal sealed class RegistrationDesk(EmulatorOptions options, EnrollmentBook b
         var hub = allocator.Pick(enrollment, known?.Hub);
         var now = options.Clock.GetUtcNow();
         var assignment = new Assignment(
-            id, enrollment.DeviceId, hub.Name, enrollment.Group, known?.Created ?? now, now, NewETag());
+            id,
+            enrollment.DeviceId,
+            hub.Name,
+            enrollment.Group,
+            known?.Created ?? now,
+            now,
+            NewETag());
         _assignments[id] = assignment;
 
         // A device is at one hub at a time.
@@ -163,7 +184,8 @@ internal sealed class RegistrationDesk(EmulatorOptions options, EnrollmentBook b
     }
 
     /// <summary>As on the real service: a quoted GUID in base64.</summary>
-    private static string NewETag() => Convert.ToBase64String(Encoding.ASCII.GetBytes($"\"{Guid.NewGuid()}\""));
+    private static string NewETag() =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes($"\"{Guid.NewGuid()}\""));
 
     private sealed class Operation(string id, DpsIdentity identity, Enrollment enrollment)
     {

@@ -6,7 +6,8 @@ namespace NanoDps.Emulator.Dps;
 internal sealed class RequestCounter
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (int Registers, int Polls)> _counts = new(RegistrationId.Comparer);
+    private readonly Dictionary<string, (int Registers, int Polls)> _counts =
+        new(RegistrationId.Comparer);
 
     /// <summary>The number of the next request among all, and among those of its kind.</summary>
     public (int All, int OfKind) Next(string registrationId, DpsRequestKind kind)

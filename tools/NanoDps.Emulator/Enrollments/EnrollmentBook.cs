@@ -4,8 +4,10 @@ namespace NanoDps.Emulator.Enrollments;
 public sealed class EnrollmentBook
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, IndividualEnrollment> _individual = new(RegistrationId.Comparer);
-    private readonly Dictionary<string, EnrollmentGroup> _groups = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IndividualEnrollment> _individual =
+        new(RegistrationId.Comparer);
+    private readonly Dictionary<string, EnrollmentGroup> _groups =
+        new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The individual enrollments, by registration id.</summary>
     public IReadOnlyList<IndividualEnrollment> Individual
@@ -14,7 +16,8 @@ public sealed class EnrollmentBook
         {
             lock (_gate)
             {
-                return [.. _individual.Values.OrderBy(one => one.RegistrationId, StringComparer.Ordinal)];
+                return [.. _individual.Values.OrderBy(
+                    one => one.RegistrationId, StringComparer.Ordinal)];
             }
         }
     }
@@ -87,20 +90,29 @@ public sealed class EnrollmentBook
         {
             if (_individual.TryGetValue(registrationId, out var one))
             {
-                return [new Enrollment(one.Keys, one.DeviceId ?? one.RegistrationId, null, one.Disabled, one.Hub)];
+                return [new Enrollment(
+                    one.Keys, one.DeviceId ?? one.RegistrationId, null, one.Disabled, one.Hub)];
             }
 
             return [.. _groups.Values.Select(group => new Enrollment(
-                group.Keys.DeriveFor(registrationId), registrationId, group.Name, group.Disabled, group.Hub))];
+                group.Keys.DeriveFor(registrationId),
+                registrationId,
+                group.Name,
+                group.Disabled,
+                group.Hub))];
         }
     }
 
-    /// <summary>The enrollment of a device that has signed in, as it is now; null when it is gone.</summary>
+    /// <summary>
+    /// The enrollment of a device that has signed in, as it is now; null when it is gone.
+    /// </summary>
     internal Enrollment? Find(string registrationId, string? group) =>
         CandidatesFor(registrationId).FirstOrDefault(
             one => string.Equals(one.Group, group, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a signature was made with a group's own key, which no device should have.</summary>
+    /// <summary>
+    /// Whether a signature was made with a group's own key, which no device should have.
+    /// </summary>
     internal string? GroupThatSigned(Func<SymmetricKeys, bool> verify)
     {
         lock (_gate)

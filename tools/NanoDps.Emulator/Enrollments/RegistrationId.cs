@@ -1,8 +1,8 @@
 namespace NanoDps.Emulator.Enrollments;
 
 /// <summary>
-/// The rules for registration ids (Azure: concepts of DPS): 1 to 128 characters, letters, digits and
-/// - . _ :, the last one a letter, a digit or a dash; upper and lower case are the same.
+/// The rules for registration ids (Azure: concepts of DPS): 1 to 128 characters, letters, digits
+/// and - . _ :, the last one a letter, a digit or a dash; upper and lower case are the same.
 /// </summary>
 public static class RegistrationId
 {
@@ -18,7 +18,8 @@ public static class RegistrationId
     {
         if (string.IsNullOrEmpty(id) || id.Length > MaxLength)
         {
-            return $"expected a registration id of 1 to {MaxLength} characters, got {id?.Length ?? 0}";
+            return $"expected a registration id of 1 to {MaxLength} characters, "
+                + $"got {id?.Length ?? 0}";
         }
 
         foreach (var c in id)
@@ -32,6 +33,7 @@ public static class RegistrationId
 
         return char.IsAsciiLetterOrDigit(id[^1]) || id[^1] == '-'
             ? null
-            : $"expected a registration id that ends in a letter, a digit or a dash, got '{id[^1]}'";
+            : "expected a registration id that ends in a letter, a digit or a dash, "
+                + $"got '{id[^1]}'";
     }
 }

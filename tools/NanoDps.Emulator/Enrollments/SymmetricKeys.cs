@@ -42,23 +42,26 @@ public sealed class SymmetricKeys
         new(RandomNumberGenerator.GetBytes(MaxBytes), RandomNumberGenerator.GetBytes(MaxBytes));
 
     /// <summary>
-    /// The keys of one device of a group: HMAC-SHA256 over its registration id, with each group key.
-    /// The id counts as the device writes it: whether the service lowers its case first is not
+    /// The keys of one device of a group: HMAC-SHA256 over its registration id, with each group
+    /// key. The id counts as the device writes it: whether the service lowers its case first is not
     /// established.
     /// </summary>
     /// <param name="registrationId">The registration id.</param>
     public SymmetricKeys DeriveFor(string registrationId)
     {
         var id = Encoding.UTF8.GetBytes(registrationId);
-        return new SymmetricKeys(HMACSHA256.HashData(_primary, id), HMACSHA256.HashData(_secondary, id));
+        return new SymmetricKeys(
+            HMACSHA256.HashData(_primary, id), HMACSHA256.HashData(_secondary, id));
     }
 
     /// <summary>Whether a signature is one of these keys' over a text.</summary>
     internal bool Verify(string text, ReadOnlySpan<byte> signature)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        return CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_primary, bytes), signature)
-            || CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_secondary, bytes), signature);
+        var primary = HMACSHA256.HashData(_primary, bytes);
+        var secondary = HMACSHA256.HashData(_secondary, bytes);
+        return CryptographicOperations.FixedTimeEquals(primary, signature)
+            || CryptographicOperations.FixedTimeEquals(secondary, signature);
     }
 
     private static byte[] Decode(string key)
@@ -70,12 +73,14 @@ public sealed class SymmetricKeys
         }
         catch (FormatException)
         {
-            throw new FormatException($"expected a key in base64, got {key.Length} characters that are not");
+            throw new FormatException(
+                $"expected a key in base64, got {key.Length} characters that are not");
         }
 
         return bytes.Length is >= MinBytes and <= MaxBytes
             ? bytes
             : throw new FormatException(
-                $"expected a key of {MinBytes} to {MaxBytes} bytes in base64, got {bytes.Length} bytes");
+                $"expected a key of {MinBytes} to {MaxBytes} bytes in base64, "
+                + $"got {bytes.Length} bytes");
     }
 }

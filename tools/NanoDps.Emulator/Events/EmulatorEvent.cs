@@ -18,13 +18,17 @@ public sealed record EmulatorEvent
     /// <summary>The client's address and port; empty when no client is involved.</summary>
     public string Peer { get; init; } = "";
 
-    /// <summary>The registration id (at DPS) or device id (at a hub), once the client has named it.</summary>
+    /// <summary>
+    /// The registration id (at DPS) or device id (at a hub), once the client has named it.
+    /// </summary>
     public string? Device { get; init; }
 
     /// <summary>The rest of the story: what was expected, what came, what to do.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>The client's hello, on <see cref="EventKind.Hello"/> and refused hellos that parsed.</summary>
+    /// <summary>
+    /// The client's hello, on <see cref="EventKind.Hello"/> and refused hellos that parsed.
+    /// </summary>
     public ClientHello? Hello { get; init; }
 
     /// <summary>The negotiated suite, on <see cref="EventKind.TlsEstablished"/>.</summary>

@@ -2,7 +2,9 @@ using NanoDps.Emulator.Enrollments;
 
 namespace NanoDps.Emulator.Hubs;
 
-/// <summary>The devices of a hub. Device ids are case-sensitive (Azure: identity registry).</summary>
+/// <summary>
+/// The devices of a hub. Device ids are case-sensitive (Azure: identity registry).
+/// </summary>
 internal sealed class HubRegistry
 {
     private readonly Lock _gate = new();

@@ -23,7 +23,8 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
     private readonly HubAuthenticator _authenticator;
     private readonly MqttFrontEnd _front;
 
-    internal HubServer(HubOptions hub, EmulatorOptions options, TestAuthority authority, ServerLog log)
+    internal HubServer(
+        HubOptions hub, EmulatorOptions options, TestAuthority authority, ServerLog log)
     {
         Name = hub.Name;
         _options = options;
@@ -60,13 +61,17 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
 
     /// <summary>The ids of the devices that are connected now.</summary>
     public IReadOnlyList<string> Connected =>
-        [.. _registry.Devices.Where(device => device.Connection is not null).Select(device => device.Id)];
+        [.. from device in _registry.Devices where device.Connection is not null select device.Id];
 
-    /// <summary>How many messages a device has sent; 0 for one that is not registered here.</summary>
+    /// <summary>
+    /// How many messages a device has sent; 0 for one that is not registered here.
+    /// </summary>
     /// <param name="deviceId">The device id.</param>
     public int MessagesOf(string deviceId) => _registry.Find(deviceId)?.Messages ?? 0;
 
-    /// <summary>Waits for a number of messages of one device, those that came before included.</summary>
+    /// <summary>
+    /// Waits for a number of messages of one device, those that came before included.
+    /// </summary>
     /// <param name="deviceId">The device id.</param>
     /// <param name="count">How many messages; at least 1.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -80,7 +85,9 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
     /// <param name="keys">Its keys.</param>
     public void Register(string deviceId, SymmetricKeys keys) => _registry.Register(deviceId, keys);
 
-    /// <summary>Removes a device and ends its connection; false when it was not registered here.</summary>
+    /// <summary>
+    /// Removes a device and ends its connection; false when it was not registered here.
+    /// </summary>
     /// <param name="deviceId">The device id.</param>
     public bool Remove(string deviceId)
     {
@@ -97,7 +104,9 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
         return true;
     }
 
-    /// <summary>Cuts a device's connection as a lost network would; false when it has none.</summary>
+    /// <summary>
+    /// Cuts a device's connection as a lost network would; false when it has none.
+    /// </summary>
     /// <param name="deviceId">The device id.</param>
     public bool Cut(string deviceId)
     {
@@ -130,18 +139,21 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
         if (connect.ClientId != user.DeviceId)
         {
             return ConnectRefusal.ClientId(
-                $"wrong client id: expected the device id in the user name, {user.DeviceId}, got {connect.ClientId}");
+                $"wrong client id: expected the device id in the user name, {user.DeviceId}, "
+                + $"got {connect.ClientId}");
         }
 
         if (!string.Equals(user.Host, Name, StringComparison.OrdinalIgnoreCase))
         {
-            return ConnectRefusal.NotAuthorized($"wrong hub: expected {Name} in the user name, got {user.Host}");
+            return ConnectRefusal.NotAuthorized(
+                $"wrong hub: expected {Name} in the user name, got {user.Host}");
         }
 
         if (_registry.Find(connect.ClientId) is not { } device)
         {
             return ConnectRefusal.NotAuthorized(
-                $"expected a device that is assigned to this hub, {connect.ClientId} is not; register it with DPS first");
+                $"expected a device that is assigned to this hub, {connect.ClientId} is not; "
+                + "register it with DPS first");
         }
 
         return SignIn(connect, user, device, peer);
@@ -165,7 +177,8 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
 
         if (message.Payload.Length > MaxMessageBytes)
         {
-            return $"expected a message of at most {MaxMessageBytes} bytes, got {message.Payload.Length}";
+            return $"expected a message of at most {MaxMessageBytes} bytes, "
+                + $"got {message.Payload.Length}";
         }
 
         if (message.Retain)
@@ -189,7 +202,8 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
             EventKind.Telemetry,
             peer.EndPoint,
             device.Id,
-            $"message {telemetry.Number}, QoS {telemetry.QualityOfService}, {telemetry.Body.Length} bytes");
+            $"message {telemetry.Number}, QoS {telemetry.QualityOfService}, "
+            + $"{telemetry.Body.Length} bytes");
         Telemetry.Add(telemetry);
         return null;
     }
@@ -206,7 +220,8 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
 
     private static HubConnection Connection(MqttPeer peer) => (HubConnection)peer.State!;
 
-    private ConnectRefusal? SignIn(MqttConnect connect, HubUserName user, HubDevice device, MqttPeer peer)
+    private ConnectRefusal? SignIn(
+        MqttConnect connect, HubUserName user, HubDevice device, MqttPeer peer)
     {
         if (_authenticator.Authenticate(device, connect.Password, out var fault) is not { } token)
         {

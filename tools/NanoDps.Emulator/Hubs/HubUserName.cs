@@ -15,16 +15,19 @@ internal sealed record HubUserName(string Host, string DeviceId, string ApiVersi
         var parts = text.Split('/', 3);
         if (parts.Length < 3 || parts[0].Length == 0 || parts[1].Length == 0)
         {
-            fault = $"expected a user name like {{hub}}/{{device id}}/?api-version={{version}}, got \"{text}\"";
+            fault = "expected a user name like {hub}/{device id}/?api-version={version}, "
+                + $"got \"{text}\"";
             return null;
         }
 
         var version = parts[2].TrimStart('?').Split('&')
-            .FirstOrDefault(one => one.StartsWith("api-version=", StringComparison.OrdinalIgnoreCase))?
+            .FirstOrDefault(
+                one => one.StartsWith("api-version=", StringComparison.OrdinalIgnoreCase))?
             ["api-version=".Length..];
         if (string.IsNullOrEmpty(version) || !char.IsAsciiDigit(version[0]))
         {
-            fault = $"expected ?api-version=2021-04-12 at the end of the user name, got \"{parts[2]}\"";
+            fault =
+                $"expected ?api-version=2021-04-12 at the end of the user name, got \"{parts[2]}\"";
             return null;
         }
 

@@ -6,8 +6,8 @@ namespace NanoDps.Emulator.Hubs;
 internal static class TelemetryTopic
 {
     /// <summary>
-    /// The properties in a topic of this device, or null when the topic is another. The slash before
-    /// the properties may be missing when there are none.
+    /// The properties in a topic of this device, or null when the topic is another. The slash
+    /// before the properties may be missing when there are none.
     /// </summary>
     public static Dictionary<string, string>? Parse(string topic, string deviceId)
     {

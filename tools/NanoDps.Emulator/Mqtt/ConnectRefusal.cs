@@ -8,13 +8,16 @@ namespace NanoDps.Emulator.Mqtt;
 internal sealed record ConnectRefusal(MqttConnectReasonCode Code, string Text)
 {
     /// <summary>CONNACK 2: the client id is not allowed.</summary>
-    public static ConnectRefusal ClientId(string text) => new(MqttConnectReasonCode.ClientIdentifierNotValid, text);
+    public static ConnectRefusal ClientId(string text) =>
+        new(MqttConnectReasonCode.ClientIdentifierNotValid, text);
 
     /// <summary>CONNACK 4: user name or password is malformed.</summary>
-    public static ConnectRefusal UserName(string text) => new(MqttConnectReasonCode.BadUserNameOrPassword, text);
+    public static ConnectRefusal UserName(string text) =>
+        new(MqttConnectReasonCode.BadUserNameOrPassword, text);
 
     /// <summary>CONNACK 5: not authorised.</summary>
-    public static ConnectRefusal NotAuthorized(string text) => new(MqttConnectReasonCode.NotAuthorized, text);
+    public static ConnectRefusal NotAuthorized(string text) =>
+        new(MqttConnectReasonCode.NotAuthorized, text);
 
     /// <summary>The CONNACK's return code (MQTT 3.1.1, 3.2.2.3).</summary>
     public int ReturnCode => Code switch

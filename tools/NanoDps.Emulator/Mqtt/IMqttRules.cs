@@ -9,7 +9,9 @@ internal interface IMqttRules
     /// <summary>Accepts a client by setting the state of the peer, or says why not.</summary>
     ConnectRefusal? Connect(MqttConnect connect, MqttPeer peer);
 
-    /// <summary>Grants a subscription with a quality of service of 0 or 1, or says why not.</summary>
+    /// <summary>
+    /// Grants a subscription with a quality of service of 0 or 1, or says why not.
+    /// </summary>
     string? Subscribe(MqttPeer peer, string filter, MqttQualityOfServiceLevel granted);
 
     /// <summary>Forgets a subscription.</summary>

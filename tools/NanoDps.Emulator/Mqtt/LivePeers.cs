@@ -10,10 +10,13 @@ namespace NanoDps.Emulator.Mqtt;
 /// </summary>
 internal sealed class LivePeers(Func<MqttPeer, Task> evict)
 {
-    private readonly ConcurrentDictionary<string, MqttPeer> _byClientId = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, MqttPeer> _byClientId = new(
+        StringComparer.Ordinal);
     private readonly ConcurrentDictionary<EndPoint, MqttPeer> _byEndPoint = new();
 
-    /// <summary>Makes a peer the one with its client id, after the one before it has ended.</summary>
+    /// <summary>
+    /// Makes a peer the one with its client id, after the one before it has ended.
+    /// </summary>
     public async Task ReplaceAsync(MqttPeer peer)
     {
         while (!_byClientId.TryAdd(peer.ClientId, peer))

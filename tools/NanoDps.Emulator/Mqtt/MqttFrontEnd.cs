@@ -25,13 +25,15 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
     private readonly LivePeers _live;
 
     public MqttFrontEnd(
-        string hostName, IPEndPoint address, TlsSettings tls, TestAuthority authority, ServerLog log, IMqttRules rules)
+        string hostName, IPEndPoint address, TlsSettings tls, TestAuthority authority,
+        ServerLog log, IMqttRules rules)
     {
         _rules = rules;
         _log = log;
         _live = new LivePeers(EvictAsync);
         var adapter = new MqttConnectionHandler();
-        var options = new MqttServerOptions { DefaultCommunicationTimeout = TimeSpan.FromSeconds(30) };
+        var options =
+            new MqttServerOptions { DefaultCommunicationTimeout = TimeSpan.FromSeconds(30) };
         options.DefaultEndpointOptions.IsEnabled = false;
         _mqtt = new MqttServer(options, [adapter], MqttNetNullLogger.Instance);
         Endpoint = new TlsEndpoint(
@@ -86,7 +88,8 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
         {
             if (Equals(client.RemoteEndPoint, peer.EndPoint))
             {
-                await client.DisconnectAsync(new MqttServerClientDisconnectOptions()).ConfigureAwait(false);
+                await client.DisconnectAsync(
+                    new MqttServerClientDisconnectOptions()).ConfigureAwait(false);
             }
         }
     }
@@ -118,7 +121,8 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
 
     private async Task EvictAsync(MqttPeer old)
     {
-        await CloseAsync(old, "evicted by a new connection with the same client id").ConfigureAwait(false);
+        await CloseAsync(old, "evicted by a new connection with the same client id").ConfigureAwait(
+            false);
         try
         {
             await old.Ended.WaitAsync(EvictionPatience).ConfigureAwait(false);

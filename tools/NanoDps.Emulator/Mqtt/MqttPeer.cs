@@ -7,7 +7,8 @@ namespace NanoDps.Emulator.Mqtt;
 internal sealed class MqttPeer(string clientId, EndPoint? endPoint, int keepAliveSeconds)
 {
     private readonly ConcurrentQueue<Action> _afterAcknowledgement = new();
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(
+        TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string ClientId { get; } = clientId;
 
@@ -52,7 +53,7 @@ internal sealed class MqttPeer(string clientId, EndPoint? endPoint, int keepAliv
 
     /// <summary>
     /// Does something once the PUBACK of the PUBLISH in hand goes out, so that an answer never
-    /// overtakes the acknowledgement of its request. PUBACKs go out in the order of their PUBLISHes.
+    /// overtakes the acknowledgement of its request. PUBACKs go out in order.
     /// </summary>
     public void AfterAcknowledgement(Action action) => _afterAcknowledgement.Enqueue(action);
 

@@ -12,21 +12,28 @@ internal sealed class PacketHandlers(IMqttRules rules, ServerLog log, LivePeers 
 {
     private static readonly object PeerKey = new();
 
-    /// <summary>The peer among the items of a session; null before its CONNECT was accepted.</summary>
+    /// <summary>
+    /// The peer among the items of a session; null before its CONNECT was accepted.
+    /// </summary>
     public static MqttPeer? Peer(IDictionary items) => items[PeerKey] as MqttPeer;
 
     public void Attach(MqttServer server)
     {
-        server.ValidatingConnectionAsync += HandleAsync<ValidatingConnectionEventArgs>(ValidateAsync);
+        server.ValidatingConnectionAsync += HandleAsync<ValidatingConnectionEventArgs>(
+            ValidateAsync);
         server.InterceptingInboundPacketAsync += Handle<InterceptingPacketEventArgs>(Inbound);
         server.InterceptingOutboundPacketAsync += Handle<InterceptingPacketEventArgs>(Outbound);
-        server.InterceptingSubscriptionAsync += Handle<InterceptingSubscriptionEventArgs>(Subscribe);
-        server.InterceptingUnsubscriptionAsync += Handle<InterceptingUnsubscriptionEventArgs>(Unsubscribe);
+        server.InterceptingSubscriptionAsync += Handle<InterceptingSubscriptionEventArgs>(
+            Subscribe);
+        server.InterceptingUnsubscriptionAsync += Handle<InterceptingUnsubscriptionEventArgs>(
+            Unsubscribe);
         server.InterceptingPublishAsync += Handle<InterceptingPublishEventArgs>(Publish);
         server.ClientDisconnectedAsync += Handle<ClientDisconnectedEventArgs>(Disconnected);
     }
 
-    /// <summary>A handler that fails says so in the log; MQTTnet would only drop the client.</summary>
+    /// <summary>
+    /// A handler that fails says so in the log; MQTTnet would only drop the client.
+    /// </summary>
     private Func<T, Task> HandleAsync<T>(Func<T, Task> handler) => async arguments =>
     {
         try
@@ -35,7 +42,8 @@ internal sealed class PacketHandlers(IMqttRules rules, ServerLog log, LivePeers 
         }
         catch (Exception exception)
         {
-            log.Write(EventKind.Fault, null, null, $"{exception.GetType().Name}: {exception.Message}");
+            log.Write(
+                EventKind.Fault, null, null, $"{exception.GetType().Name}: {exception.Message}");
             throw;
         }
     };
@@ -65,7 +73,8 @@ internal sealed class PacketHandlers(IMqttRules rules, ServerLog log, LivePeers 
 
         arguments.ReasonCode = refusal.Code;
         log.Write(
-            EventKind.ConnectRefused, peer.EndPoint, peer.ClientId, $"CONNACK {refusal.ReturnCode}: {refusal.Text}");
+            EventKind.ConnectRefused, peer.EndPoint, peer.ClientId,
+            $"CONNACK {refusal.ReturnCode}: {refusal.Text}");
     }
 
     private void Inbound(InterceptingPacketEventArgs arguments)
@@ -91,7 +100,8 @@ internal sealed class PacketHandlers(IMqttRules rules, ServerLog log, LivePeers 
         var filter = arguments.TopicFilter.Topic;
 
         // QoS 2 is granted as QoS 1 (Azure: MQTT support of DPS and of IoT Hub).
-        var granted = arguments.TopicFilter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce
+        var granted =
+            arguments.TopicFilter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce
             ? MqttQualityOfServiceLevel.AtMostOnce
             : MqttQualityOfServiceLevel.AtLeastOnce;
         if (rules.Subscribe(peer, filter, granted) is { } refusal)
@@ -102,7 +112,8 @@ internal sealed class PacketHandlers(IMqttRules rules, ServerLog log, LivePeers 
         }
 
         arguments.Response.ReasonCode = (MqttSubscribeReasonCode)granted;
-        log.Write(EventKind.Subscribed, peer.EndPoint, peer.ClientId, $"{filter}, QoS {(int)granted}");
+        log.Write(
+            EventKind.Subscribed, peer.EndPoint, peer.ClientId, $"{filter}, QoS {(int)granted}");
     }
 
     private void Unsubscribe(InterceptingUnsubscriptionEventArgs arguments)
@@ -124,7 +135,8 @@ internal sealed class PacketHandlers(IMqttRules rules, ServerLog log, LivePeers 
         // Both services close the connection for QoS 2 (Azure: MQTT support of DPS and of IoT Hub).
         var message = arguments.ApplicationMessage;
         var violation = message.QualityOfServiceLevel == MqttQualityOfServiceLevel.ExactlyOnce
-            ? $"expected a PUBLISH with QoS 0 or 1, got QoS 2 on {message.Topic}; publish with QoS 1"
+            ? $"expected a PUBLISH with QoS 0 or 1, got QoS 2 on {message.Topic}; "
+                + "publish with QoS 1"
             : rules.Publish(peer, message);
         if (violation is null)
         {

@@ -16,7 +16,9 @@ internal static class SasRules
         return covers ? null : $"expected a token for {wanted}, got one for {token.Resource}";
     }
 
-    /// <summary>A token is good until its expiry and, for clocks that differ, the skew after it.</summary>
+    /// <summary>
+    /// A token is good until its expiry and, for clocks that differ, the skew after it.
+    /// </summary>
     public static string? ExpiryFault(SasToken token, DateTimeOffset now, TimeSpan skew)
     {
         if (now <= token.Expiry + skew)
@@ -29,9 +31,15 @@ internal static class SasRules
             + $"(allowed are {skew.TotalSeconds:0} s); set the device's clock or renew the token";
     }
 
-    /// <summary>The policy name may be absent (the nanoFramework client sends none) or the one given.</summary>
+    /// <summary>
+    /// The policy name may be absent (the nanoFramework client sends none) or the one given.
+    /// </summary>
     public static string? KeyNameFault(SasToken token, string? allowed) =>
-        string.IsNullOrEmpty(token.KeyName) || string.Equals(token.KeyName, allowed, StringComparison.Ordinal)
+        string.IsNullOrEmpty(token.KeyName)
+            || string.Equals(token.KeyName, allowed, StringComparison.Ordinal)
             ? null
-            : $"expected {(allowed is null ? "no skn" : $"skn={allowed} or none")}, got skn={token.KeyName}";
+            : $"expected {Allowed(allowed)}, got skn={token.KeyName}";
+
+    private static string Allowed(string? keyName) =>
+        keyName is null ? "no skn" : $"skn={keyName} or none";
 }

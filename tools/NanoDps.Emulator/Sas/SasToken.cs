@@ -4,7 +4,7 @@ namespace NanoDps.Emulator.Sas;
 
 /// <summary>
 /// A shared access signature as it came:
-/// SharedAccessSignature sr=0ne00000A0A%2Fregistrations%2Fx&amp;sig=…&amp;se=1893456000&amp;skn=registration
+/// SharedAccessSignature sr={resource}&amp;sig={signature}&amp;se=1893456000&amp;skn=registration
 /// </summary>
 internal sealed record SasToken
 {
@@ -12,8 +12,8 @@ internal sealed record SasToken
 
     /// <summary>The text that was signed: resource and expiry exactly as they came.</summary>
     /// <remarks>
-    /// Both %2F and %2f are in production use, and each has its own signature, so nothing is encoded
-    /// again here.
+    /// Both %2F and %2f are in production use, and each has its own signature, so nothing is
+    /// encoded again here.
     /// </remarks>
     public required string SignedText { get; init; }
 
@@ -45,7 +45,9 @@ internal sealed record SasToken
             if (equals < 1 || !fields.TryAdd(field[..equals], field[(equals + 1)..]))
             {
                 fault = "expected fields sr, sig, se and skn, each once and as name=value, "
-                    + (equals < 1 ? "got a field without a name or value" : $"got {field[..equals]} twice");
+                    + (
+                        equals < 1 ? "got a field without a name or value"
+                        : $"got {field[..equals]} twice");
                 return null;
             }
         }
@@ -65,7 +67,8 @@ internal sealed record SasToken
         }
 
         // The largest second that DateTimeOffset knows is in the year 9999.
-        if (!long.TryParse(fields["se"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        if (!long.TryParse(
+            fields["se"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
         {
             fault = "expected se to be seconds since 1970, got something else";
@@ -73,10 +76,12 @@ internal sealed record SasToken
         }
 
         var signature = new byte[64];
-        if (!Convert.TryFromBase64String(Uri.UnescapeDataString(fields["sig"]), signature, out var length)
+        if (!Convert.TryFromBase64String(
+            Uri.UnescapeDataString(fields["sig"]), signature, out var length)
             || length != 32)
         {
-            fault = "expected sig to be 32 bytes, in base64 and then URL-encoded, got something else";
+            fault =
+                "expected sig to be 32 bytes, in base64 and then URL-encoded, got something else";
             return null;
         }
 
@@ -87,7 +92,8 @@ internal sealed record SasToken
             Resource = Uri.UnescapeDataString(fields["sr"]),
             Signature = signature[..length],
             Expiry = DateTimeOffset.FromUnixTimeSeconds(seconds),
-            KeyName = fields.TryGetValue("skn", out var keyName) ? Uri.UnescapeDataString(keyName) : null,
+            KeyName = fields.TryGetValue("skn", out var keyName) ? Uri.UnescapeDataString(keyName)
+                : null,
         };
     }
 }

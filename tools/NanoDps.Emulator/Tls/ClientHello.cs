@@ -2,16 +2,22 @@ using System.Collections.Immutable;
 
 namespace NanoDps.Emulator.Tls;
 
-/// <summary>A ClientHello as it came: immutable, in the order of the wire (RFC 5246, 7.4.1.2).</summary>
+/// <summary>
+/// A ClientHello as it came: immutable, in the order of the wire (RFC 5246, 7.4.1.2).
+/// </summary>
 public sealed record ClientHello
 {
     /// <summary>The TLS 1.2 version number.</summary>
     public const ushort Tls12 = 0x0303;
 
-    /// <summary>The version in the first record's header; it says little (RFC 5246, appendix E.1).</summary>
+    /// <summary>
+    /// The version in the first record's header; it says little (RFC 5246, appendix E.1).
+    /// </summary>
     public required ushort RecordVersion { get; init; }
 
-    /// <summary>The version field of the hello: the highest version without supported_versions.</summary>
+    /// <summary>
+    /// The version field of the hello: the highest version without supported_versions.
+    /// </summary>
     public required ushort LegacyVersion { get; init; }
 
     /// <summary>The client's 32 random bytes.</summary>
@@ -50,7 +56,9 @@ public sealed record ClientHello
     /// <summary>max_fragment_length code 1 to 4 (RFC 6066, 4); null when absent.</summary>
     public byte? MaxFragmentLength { get; init; }
 
-    /// <summary>The handshake message, its 4-byte header included, without record headers.</summary>
+    /// <summary>
+    /// The handshake message, its 4-byte header included, without record headers.
+    /// </summary>
     public required ImmutableArray<byte> Message { get; init; }
 
     /// <summary>How many records carried the hello.</summary>

@@ -3,7 +3,9 @@ namespace NanoDps.Emulator.Tls;
 /// <summary>What is wrong with bytes that should have been a ClientHello.</summary>
 public enum ClientHelloFault
 {
-    /// <summary>The first byte is no TLS handshake record: plain text, another protocol, SSL 2.</summary>
+    /// <summary>
+    /// The first byte is no TLS handshake record: plain text, another protocol, SSL 2.
+    /// </summary>
     NotTls,
 
     /// <summary>A record's header has a version other than 3.x.</summary>

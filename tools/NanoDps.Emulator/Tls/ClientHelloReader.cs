@@ -9,7 +9,9 @@ namespace NanoDps.Emulator.Tls;
 /// </summary>
 public static class ClientHelloReader
 {
-    /// <summary>The longest hello accepted, in bytes; the longest seen in practice have about 2,000.</summary>
+    /// <summary>
+    /// The longest hello accepted, in bytes; the longest seen in practice have about 2,000.
+    /// </summary>
     public const int MaxHelloBytes = 16 * 1024;
 
     /// <summary>
@@ -24,7 +26,9 @@ public static class ClientHelloReader
     private const byte HandshakeRecord = 22;
     private const byte ClientHelloMessage = 1;
 
-    /// <summary>Reads a hello from the start of a stream. Never throws for what is in the stream.</summary>
+    /// <summary>
+    /// Reads a hello from the start of a stream. Never throws for what is in the stream.
+    /// </summary>
     /// <param name="stream">All bytes received so far.</param>
     public static ClientHelloRead Read(ReadOnlySpan<byte> stream)
     {
@@ -93,7 +97,9 @@ public static class ClientHelloReader
         return new ClientHelloRead(hello, null);
     }
 
-    /// <summary>The length of the body of the record at a position, or -1 when its header is not whole.</summary>
+    /// <summary>
+    /// The length of the body of the record at a position, or -1 when its header is not whole.
+    /// </summary>
     private static int NextRecord(ReadOnlySpan<byte> stream, int position, int records)
     {
         var header = stream[position..];
@@ -129,7 +135,9 @@ public static class ClientHelloReader
                 $"expected a record of 1 to {MaxRecordBytes} bytes, got {length}");
     }
 
-    /// <summary>The length of the handshake message with its header, or 0 while that is not known.</summary>
+    /// <summary>
+    /// The length of the handshake message with its header, or 0 while that is not known.
+    /// </summary>
     private static int MessageLength(ReadOnlySpan<byte> message)
     {
         if (message.Length > 0 && message[0] != ClientHelloMessage)

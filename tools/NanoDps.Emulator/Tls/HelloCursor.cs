@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace NanoDps.Emulator.Tls;
 
-/// <summary>Reads big-endian fields and length-prefixed vectors, and refuses to run past its end.</summary>
+/// <summary>
+/// Reads big-endian fields and length-prefixed vectors, and refuses to run past its end.
+/// </summary>
 internal ref struct HelloCursor
 {
     private readonly ReadOnlySpan<byte> _bytes;
@@ -11,7 +13,9 @@ internal ref struct HelloCursor
     private int _position;
 
     /// <param name="bytes">What to read.</param>
-    /// <param name="origin">The offset of the first byte in the handshake message, for errors.</param>
+    /// <param name="origin">
+    /// The offset of the first byte in the handshake message, for errors.
+    /// </param>
     /// <param name="container">What the bytes are, for errors.</param>
     public HelloCursor(ReadOnlySpan<byte> bytes, int origin, string container)
     {

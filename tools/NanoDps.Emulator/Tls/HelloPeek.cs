@@ -3,7 +3,9 @@ using System.IO.Pipelines;
 
 namespace NanoDps.Emulator.Tls;
 
-/// <summary>Looks at the ClientHello of a connection and leaves its bytes for the TLS library.</summary>
+/// <summary>
+/// Looks at the ClientHello of a connection and leaves its bytes for the TLS library.
+/// </summary>
 internal static class HelloPeek
 {
     /// <summary>
@@ -11,7 +13,8 @@ internal static class HelloPeek
     /// before its hello was whole.
     /// </summary>
     /// <exception cref="OperationCanceledException">The client took too long.</exception>
-    public static async Task<ClientHelloRead> ReadAsync(PipeReader input, CancellationToken cancellation)
+    public static async Task<ClientHelloRead> ReadAsync(
+        PipeReader input, CancellationToken cancellation)
     {
         while (true)
         {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace NanoDps.Emulator.Tls;
 
-/// <summary>Kestrel cannot be started without an HTTP application; these endpoints never call it.</summary>
+/// <summary>
+/// Kestrel cannot be started without an HTTP application; these endpoints never call it.
+/// </summary>
 internal sealed class NoHttp : IHttpApplication<IFeatureCollection>
 {
     public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;

@@ -12,13 +12,17 @@ internal static class Tls11Reply
     private const ushort Version = 0x0302;
     private const ushort EcdheRsaAes128CbcSha = 0xC013;
 
-    /// <summary>A server of TLS 1.1 that is asked for suites that TLS 1.1 lacks refuses with alert 40.</summary>
+    /// <summary>
+    /// A server of TLS 1.1 that is asked for suites that TLS 1.1 lacks refuses with alert 40.
+    /// </summary>
     public static byte[] Honest(ClientHello hello) =>
         hello.CipherSuites.Contains(EcdheRsaAes128CbcSha)
             ? ServerHello()
             : TlsAlert.Fatal(TlsAlert.HandshakeFailure);
 
-    /// <summary>A ServerHello (RFC 4346, 7.4.1.3) with an empty session id and no extensions.</summary>
+    /// <summary>
+    /// A ServerHello (RFC 4346, 7.4.1.3) with an empty session id and no extensions.
+    /// </summary>
     public static byte[] ServerHello()
     {
         const int body = 2 + 32 + 1 + 2 + 1;

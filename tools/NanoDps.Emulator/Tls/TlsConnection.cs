@@ -9,9 +9,12 @@ namespace NanoDps.Emulator.Tls;
 
 /// <summary>One connection of a TLS server, from the hello to the end.</summary>
 internal sealed class TlsConnection(
-    ConnectionContext connection, string hostName, TlsSettings settings, TestAuthority authority, ServerLog log)
+    ConnectionContext connection, string hostName, TlsSettings settings, TestAuthority authority,
+    ServerLog log)
 {
-    /// <summary>Looks at the hello, refuses or shakes hands, and hands on the decrypted connection.</summary>
+    /// <summary>
+    /// Looks at the hello, refuses or shakes hands, and hands on the decrypted connection.
+    /// </summary>
     public async Task RunAsync(ConnectionDelegate next)
     {
         var hello = await AdmitAsync().ConfigureAwait(false);
@@ -39,7 +42,8 @@ internal sealed class TlsConnection(
         ClientHelloRead read;
         try
         {
-            read = await HelloPeek.ReadAsync(connection.Transport.Input, timeout.Token).ConfigureAwait(false);
+            read = await HelloPeek.ReadAsync(connection.Transport.Input, timeout.Token)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -62,7 +66,9 @@ internal sealed class TlsConnection(
 
     private async Task<ClientHello?> RefuseAsync(ClientHelloError error)
     {
-        Log(EventKind.TlsRefused, $"malformed ClientHello ({error.Fault} at byte {error.Offset}): {error.Message}");
+        Log(
+            EventKind.TlsRefused,
+            $"malformed ClientHello ({error.Fault} at byte {error.Offset}): {error.Message}");
 
         // A peer that does not speak TLS would take an alert for an answer in its own protocol.
         if (error.Fault != ClientHelloFault.NotTls)
@@ -85,11 +91,15 @@ internal sealed class TlsConnection(
         var suites = string.Join(", ", hello.CipherSuites.Select(TlsNames.Suite));
         Log(
             EventKind.Hello,
-            $"server name {hello.ServerName ?? "absent"}; offers {HelloGate.Versions(hello)}; suites {suites}",
+            $"server name {hello.ServerName ?? "absent"}; offers {HelloGate.Versions(hello)}; "
+            + $"suites {suites}",
             hello);
         if (settings.Profile is EndpointProfile.Tls11 or EndpointProfile.Tls11ServerHello)
         {
-            Log(EventKind.TlsRefused, "answered as a server of TLS 1.1, as this profile asks", hello);
+            Log(
+                EventKind.TlsRefused,
+                "answered as a server of TLS 1.1, as this profile asks",
+                hello);
             await SendAsync(settings.Profile == EndpointProfile.Tls11
                 ? Tls11Reply.Honest(hello)
                 : Tls11Reply.ServerHello()).ConfigureAwait(false);
@@ -109,7 +119,9 @@ internal sealed class TlsConnection(
         }
         catch (OperationCanceledException)
         {
-            Log(EventKind.TlsFailed, $"expected the handshake to end within {Seconds()} s, it did not");
+            Log(
+                EventKind.TlsFailed,
+                $"expected the handshake to end within {Seconds()} s, it did not");
             return false;
         }
         catch (Exception exception) when (exception is AuthenticationException or IOException)
@@ -120,7 +132,11 @@ internal sealed class TlsConnection(
 
         var suite = (ushort)stream.NegotiatedCipherSuite;
         log.Write(
-            EventKind.TlsEstablished, connection.RemoteEndPoint, null, $"TLS 1.2, {TlsNames.Suite(suite)}", null, suite);
+            EventKind.TlsEstablished,
+            connection.RemoteEndPoint,
+            device: null,
+            $"TLS 1.2, {TlsNames.Suite(suite)}",
+            cipherSuite: suite);
         return true;
     }
 
@@ -176,7 +192,9 @@ internal sealed class TlsConnection(
         }
     }
 
-    /// <summary>Lets the client answer (with its own alert) before the connection is closed.</summary>
+    /// <summary>
+    /// Lets the client answer (with its own alert) before the connection is closed.
+    /// </summary>
     private async Task DrainAsync()
     {
         using var timeout = new CancellationTokenSource(settings.HandshakeTimeout);
@@ -191,7 +209,8 @@ internal sealed class TlsConnection(
             }
             while (!result.IsCompleted);
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or ConnectionAbortedException)
+        catch (Exception exception) when (
+            exception is IOException or OperationCanceledException or ConnectionAbortedException)
         {
             // Reset or silent: either way the client has had its time.
         }

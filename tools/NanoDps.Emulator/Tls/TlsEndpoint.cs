@@ -20,7 +20,8 @@ public sealed class TlsEndpoint : IAsyncDisposable
     private readonly ListenOptions _listen;
 
     internal TlsEndpoint(
-        string hostName, IPEndPoint address, TlsSettings settings, TestAuthority authority, ServerLog log, ConnectionDelegate next)
+        string hostName, IPEndPoint address, TlsSettings settings, TestAuthority authority,
+        ServerLog log, ConnectionDelegate next)
     {
         HostName = hostName;
         Settings = settings;
@@ -36,7 +37,8 @@ public sealed class TlsEndpoint : IAsyncDisposable
         _listen = listening!;
         _kestrel = new KestrelServer(
             Options.Create(options),
-            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+            new SocketTransportFactory(
+                Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
             NullLoggerFactory.Instance);
     }
 
@@ -64,9 +66,14 @@ public sealed class TlsEndpoint : IAsyncDisposable
     internal async Task StartAsync(CancellationToken cancellation)
     {
         // Makes the certificate now, so that the first client does not wait for a key.
-        _ = await Task.Run(() => _authority.Server(HostName, Settings.Profile), cancellation).ConfigureAwait(false);
+        _ = await Task.Run(() => _authority.Server(HostName, Settings.Profile), cancellation)
+            .ConfigureAwait(false);
         await _kestrel.StartAsync(new NoHttp(), cancellation).ConfigureAwait(false);
-        _log.Write(EventKind.Listening, null, null, $"{HostName} on {Address}, profile {Settings.Profile}");
+        _log.Write(
+            EventKind.Listening,
+            null,
+            null,
+            $"{HostName} on {Address}, profile {Settings.Profile}");
     }
 
     /// <summary>Cuts a connection without a word, as a lost network would.</summary>
@@ -84,7 +91,8 @@ public sealed class TlsEndpoint : IAsyncDisposable
         _connections[peer] = connection;
         try
         {
-            await new TlsConnection(connection, HostName, Settings, _authority, _log).RunAsync(next).ConfigureAwait(false);
+            await new TlsConnection(connection, HostName, Settings, _authority, _log)
+                .RunAsync(next).ConfigureAwait(false);
         }
         finally
         {

@@ -16,7 +16,8 @@ public static class TlsNames
         var hex = "0x" + id.ToString("X4", CultureInfo.InvariantCulture);
         if (IsSignal(id))
         {
-            return $"{(id == Fallback ? "TLS_FALLBACK_SCSV" : "TLS_EMPTY_RENEGOTIATION_INFO_SCSV")} ({hex})";
+            var signal = id == Fallback ? "TLS_FALLBACK_SCSV" : "TLS_EMPTY_RENEGOTIATION_INFO_SCSV";
+            return $"{signal} ({hex})";
         }
 
         // RFC 8701 reserves 0x0A0A, 0x1A1A … 0xFAFA to keep servers tolerant.
@@ -29,7 +30,9 @@ public static class TlsNames
         return Enum.IsDefined(suite) ? $"{suite} ({hex})" : hex;
     }
 
-    /// <summary>Whether a suite's number is a signal and names no suite (RFC 5746, RFC 7507).</summary>
+    /// <summary>
+    /// Whether a suite's number is a signal and names no suite (RFC 5746, RFC 7507).
+    /// </summary>
     /// <param name="id">The number.</param>
     public static bool IsSignal(ushort id) => id is RenegotiationInfo or Fallback;
 

@@ -20,7 +20,9 @@ public sealed record TlsSettings
     /// </summary>
     public ImmutableArray<ushort> Suites { get; init; } = HelloGate.RecommendedSuites;
 
-    /// <summary>How long a client may take for its hello, and again for the rest of the handshake.</summary>
+    /// <summary>
+    /// How long a client may take for its hello, and again for the rest of the handshake.
+    /// </summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The suites that the server negotiates.</summary>
@@ -34,7 +36,7 @@ public sealed record TlsSettings
                 EndpointProfile.EcdsaCertificate => EcdsaSuites,
                 _ => Suites,
             };
-#pragma warning disable CA1416 // Windows and Android lack it; the emulator says so when it starts there.
+#pragma warning disable CA1416 // the emulator does not start where this is not supported
             return new CipherSuitesPolicy(suites.Select(suite => (TlsCipherSuite)suite));
 #pragma warning restore CA1416
         }
@@ -42,7 +44,9 @@ public sealed record TlsSettings
 
     /// <summary>Says why a hello is refused, or returns null when it is not.</summary>
     internal string? Refuse(ClientHello hello) =>
-        Profile is EndpointProfile.LegacySuite or EndpointProfile.Tls11 or EndpointProfile.Tls11ServerHello
+        Profile is EndpointProfile.LegacySuite
+            or EndpointProfile.Tls11
+            or EndpointProfile.Tls11ServerHello
             ? null
             : HelloGate.Refuse(hello, Suites);
 }
