@@ -116,14 +116,14 @@ public partial class MqttClient
     /// </summary>
     public void Close()
     {
-        using var call = HostCall.On(_engine.Device);
+        using var call = HostCall.Closing(_engine.Device);
         _engine.Close();
     }
 
     /// <summary>As Close; the object can be used again all the same (B94, B95).</summary>
     public void Dispose()
     {
-        using var call = HostCall.On(_engine.Device);
+        using var call = HostCall.Closing(_engine.Device);
         _engine.BeginClosing(_engine.Current);
         _engine.Close();
         GC.SuppressFinalize(this);
