@@ -111,24 +111,5 @@ namespace nanoFramework.TestFramework
 
         public static void IsTrue(bool condition, string message = "") =>
             MSTestAssert.IsTrue(condition, message);
-
-        public static void SkipTest(string message = null) =>
-            MSTestAssert.Inconclusive(message ?? "");
-
-        public static void ThrowsException(
-            Type exception, Action action, string message = "")
-        {
-            // By type object, not by type parameter, and exact, as nanoFramework's.
-            try
-            {
-                action();
-            }
-            catch (Exception e) when (e.GetType() == exception)
-            {
-                return;
-            }
-
-            MSTestAssert.Fail("no " + exception.Name + " was thrown. " + message);
-        }
     }
 }

@@ -22,9 +22,15 @@ namespace System.Net.NetworkInformation
 
 namespace System.Net.Sockets
 {
+    public enum SocketError
+    {
+        ConnectionRefused = 10061,
+        HostNotFound = 11001,
+    }
+
     public class SocketException : Exception
     {
-        internal extern SocketException();
+        public extern SocketException(SocketError errorCode);
 
         public extern int ErrorCode { get; }
     }
@@ -34,7 +40,7 @@ namespace System.Security.Cryptography
 {
     public class CryptographicException : Exception
     {
-        internal extern CryptographicException();
+        public extern CryptographicException(int errorCode);
 
         public extern int ErrorCode { get; }
     }

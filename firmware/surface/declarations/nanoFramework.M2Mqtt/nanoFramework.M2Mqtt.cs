@@ -73,3 +73,16 @@ namespace nanoFramework.M2Mqtt.Messages
         public extern MqttReasonCode ReturnCode { get; }
     }
 }
+
+namespace nanoFramework.M2Mqtt.Exceptions
+{
+    public class MqttCommunicationException : Exception
+    {
+        public extern MqttCommunicationException();
+    }
+
+    public class MqttConnectionException : Exception
+    {
+        public extern MqttConnectionException(string message, Exception innerException);
+    }
+}

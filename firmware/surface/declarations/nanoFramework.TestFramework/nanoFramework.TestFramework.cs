@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Reflection;
 
 [assembly: AssemblyVersion("3.0.80.0")]
@@ -84,19 +83,6 @@ namespace nanoFramework.TestFramework
         public static extern void IsNull(object value, string message = "");
 
         public static extern void IsTrue(bool condition, string message = "");
-
-        public static extern void SkipTest(string message = null);
-
-        public static extern void ThrowsException(
-            Type exception, Action action, string message = "");
-    }
-
-    public sealed class CollectionAssert
-    {
-        internal extern CollectionAssert();
-
-        public static extern void AreEqual(
-            ICollection expected, ICollection actual, string message = "");
     }
 
     [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
