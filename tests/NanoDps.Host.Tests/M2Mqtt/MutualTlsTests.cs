@@ -14,7 +14,7 @@ public class MutualTlsTests
     [DataRow("foreign")]
     public void B119_WithoutTheRightClientCertificateTheHandshakeFails(string which)
     {
-        using var server = new MutualTlsServer();
+        using var server = OpenSslServer.Demanding();
         using var device = new TestDevice();
         var certificate = which == "none" ? null : ForeignCertificate();
         var client = new MqttClient(
