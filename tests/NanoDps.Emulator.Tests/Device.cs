@@ -48,6 +48,15 @@ internal sealed class Device : IAsyncDisposable
     /// <summary>Ends when the server or the client closes the connection.</summary>
     public Task Disconnected => _disconnected.Task.WaitAsync(TestSupport.Soon);
 
+    /// <summary>A device that is connected to DPS and has subscribed to its answers.</summary>
+    public static async Task<Device> AtDpsAsync(ServiceEmulator emulator, string id = "alone-01")
+    {
+        var device = new Device(emulator, id, TestSupport.KeyOf(id));
+        await device.ConnectToDpsAsync();
+        await device.SubscribeAsync();
+        return device;
+    }
+
     public Task<MqttClientConnectResult> ConnectToDpsAsync(
         string? password = null, string? userName = null, string? clientId = null) => ConnectAsync(
         _emulator.Facts.Dps,
@@ -117,6 +126,13 @@ internal sealed class Device : IAsyncDisposable
 
     public Task RegisterAsync(string rid) => PublishAsync(
         $"$dps/registrations/PUT/iotdps-register/?$rid={rid}", $$"""{"registrationId":"{{_id}}"}""");
+
+    /// <summary>Registers and returns the operation in the answer.</summary>
+    public async Task<string> OperationAsync()
+    {
+        await RegisterAsync("1");
+        return (await AnswerAsync()).Json["operationId"]!.GetValue<string>();
+    }
 
     public Task PollAsync(string rid, string operationId) => PublishAsync(
         $"$dps/registrations/GET/iotdps-get-operationstatus/?$rid={rid}&operationId={operationId}");

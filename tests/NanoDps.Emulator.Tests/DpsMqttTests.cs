@@ -1,7 +1,6 @@
 using MQTTnet;
 using MQTTnet.Diagnostics.PacketInspection;
 using MQTTnet.Protocol;
-using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
 
 namespace NanoDps.Emulator.Tests;
@@ -17,8 +16,8 @@ public sealed class DpsMqttTests
     {
         await using var emulator = await ServiceEmulator.StartAsync(
             TestSupport.Options with { AssigningPolls = 5 }, TestSupport.Soon);
-        await using var one = await SubscribedAsync(emulator, "member-1");
-        await using var two = await SubscribedAsync(emulator, "member-2");
+        await using var one = await Device.AtDpsAsync(emulator, "member-1");
+        await using var two = await Device.AtDpsAsync(emulator, "member-2");
         await Task.WhenAll(one.RegisterAsync("same"), two.RegisterAsync("same"));
         var operationOne = (await one.AnswerAsync()).Json["operationId"]!.GetValue<string>();
         var operationTwo = (await two.AnswerAsync()).Json["operationId"]!.GetValue<string>();
@@ -115,7 +114,7 @@ public sealed class DpsMqttTests
     public async Task AfterUnsubscribingTheAnswerIsLostToo()
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using var device = await SubscribedAsync(emulator, "member-1");
+        await using var device = await Device.AtDpsAsync(emulator, "member-1");
         await device.Client.UnsubscribeAsync(
             new MqttClientUnsubscribeOptionsBuilder()
                 .WithTopicFilter(Device.ResponseFilter).Build(),
@@ -130,7 +129,7 @@ public sealed class DpsMqttTests
     public async Task ARequestWithQoS0IsAnswered()
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using var device = await SubscribedAsync(emulator, "alone-01");
+        await using var device = await Device.AtDpsAsync(emulator, "alone-01");
         await device.PublishAsync(
             "$dps/registrations/PUT/iotdps-register/?$rid=0",
             """{"registrationId":"alone-01"}""",
@@ -147,7 +146,7 @@ public sealed class DpsMqttTests
         string topic, int quality, string reason)
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using var device = await SubscribedAsync(emulator, "alone-01");
+        await using var device = await Device.AtDpsAsync(emulator, "alone-01");
         _ = device.PublishAsync(topic, "{}", (MqttQualityOfServiceLevel)quality);
 
         await device.Disconnected;
@@ -162,7 +161,7 @@ public sealed class DpsMqttTests
     public async Task ANewConnectionEvictsTheOldAndNeverContinuesItsSession(bool cleanSession)
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using var old = await SubscribedAsync(emulator, "alone-01");
+        await using var old = await Device.AtDpsAsync(emulator, "alone-01");
         await using var young = new Device(emulator, "alone-01", Key)
         {
             CleanSession = cleanSession,
@@ -200,7 +199,7 @@ public sealed class DpsMqttTests
         await emulator.Events.WaitForAsync(
             one => one.Kind == EventKind.Disconnected, 7, TestSupport.Soon);
 
-        await using var last = await SubscribedAsync(emulator, "alone-01");
+        await using var last = await Device.AtDpsAsync(emulator, "alone-01");
         await last.RegisterAsync("1");
         Assert.AreEqual(202, (await last.AnswerAsync()).Status);
         foreach (var device in devices)
@@ -213,14 +212,14 @@ public sealed class DpsMqttTests
     public async Task ADisconnectAndALossAreToldApart()
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using (await SubscribedAsync(emulator, "member-1"))
+        await using (await Device.AtDpsAsync(emulator, "member-1"))
         {
         }
 
         Assert.AreEqual(
             "the client sent DISCONNECT",
             (await emulator.NextAsync(EventKind.Disconnected, "member-1")).Text);
-        var lost = await SubscribedAsync(emulator, "member-2");
+        var lost = await Device.AtDpsAsync(emulator, "member-2");
         lost.Client.Dispose();
         Assert.AreEqual(
             "the connection was lost",
@@ -232,16 +231,5 @@ public sealed class DpsMqttTests
         StringAssert.Contains(answer.Topic, $"?$rid=r{round}");
         Assert.AreEqual(operation, answer.Json["operationId"]!.GetValue<string>());
         Assert.AreEqual(id, answer.State["registrationId"]!.GetValue<string>());
-    }
-
-    private static async Task<Device> SubscribedAsync(ServiceEmulator emulator, string id)
-    {
-        var key = id == "alone-01"
-            ? Key
-            : SymmetricKeys.FromBase64(TestSupport.GroupKey).DeriveFor(id).Primary;
-        var device = new Device(emulator, id, key);
-        await device.ConnectToDpsAsync();
-        await device.SubscribeAsync();
-        return device;
     }
 }

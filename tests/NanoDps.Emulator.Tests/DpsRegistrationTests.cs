@@ -1,9 +1,6 @@
 using System.Globalization;
-using MQTTnet;
 using MQTTnet.Protocol;
 using NanoDps.Emulator.Configuration;
-using NanoDps.Emulator.Enrollments;
-using NanoDps.Emulator.Events;
 
 namespace NanoDps.Emulator.Tests;
 
@@ -16,7 +13,7 @@ public sealed class DpsRegistrationTests
     public async Task ARegisterRequestIsAcceptedWith202AndAnOperation()
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using var device = await SubscribedAsync(emulator);
+        await using var device = await Device.AtDpsAsync(emulator);
         await device.RegisterAsync("4f-1");
         var answer = await device.AnswerAsync();
 
@@ -34,8 +31,8 @@ public sealed class DpsRegistrationTests
     public async Task APendingPollIsAnsweredWith202AndTheState()
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using var device = await SubscribedAsync(emulator);
-        var operation = await OperationAsync(device);
+        await using var device = await Device.AtDpsAsync(emulator);
+        var operation = await device.OperationAsync();
         await device.PollAsync("2", operation);
         var answer = await device.AnswerAsync();
 
@@ -51,8 +48,8 @@ public sealed class DpsRegistrationTests
         var clock = new ManualClock(new DateTimeOffset(2026, 11, 24, 1, 2, 3, 456, TimeSpan.Zero));
         await using var emulator = await ServiceEmulator.StartAsync(
             TestSupport.Options with { AssigningPolls = 0, Clock = clock }, TestSupport.Soon);
-        await using var device = await SubscribedAsync(emulator);
-        var operation = await OperationAsync(device);
+        await using var device = await Device.AtDpsAsync(emulator);
+        var operation = await device.OperationAsync();
         await device.PollAsync("2", operation);
         var answer = await device.AnswerAsync();
 
@@ -76,7 +73,7 @@ public sealed class DpsRegistrationTests
     public async Task ADeviceOfAGroupIsToldItsGroup()
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using var device = Member(emulator, "member-1");
+        await using var device = new Device(emulator, "member-1", TestSupport.KeyOf("member-1"));
         var answer = await device.ProvisionAsync();
 
         Assert.AreEqual(
@@ -122,7 +119,7 @@ public sealed class DpsRegistrationTests
     {
         await using var emulator = await ServiceEmulator.StartAsync(
             TestSupport.Options with { RetryAfterSeconds = seconds }, TestSupport.Soon);
-        await using var device = await SubscribedAsync(emulator);
+        await using var device = await Device.AtDpsAsync(emulator);
         await device.RegisterAsync("a");
 
         Assert.AreEqual(topic, (await device.AnswerAsync()).Topic);
@@ -136,33 +133,17 @@ public sealed class DpsRegistrationTests
     public async Task TheRidIsEchoedAsItCame(string topic, string answerTopic)
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using var device = await SubscribedAsync(emulator);
+        await using var device = await Device.AtDpsAsync(emulator);
         await device.PublishAsync(topic, """{"registrationId":"alone-01"}""");
 
         Assert.AreEqual(answerTopic, (await device.AnswerAsync()).Topic);
     }
 
     [TestMethod]
-    [DataRow("", "Expected a body of JSON.")]
-    [DataRow("{", "Expected a body of JSON.")]
-    [DataRow("[]", "Expected an object with the text registrationId.")]
-    [DataRow("{}", "Expected an object with the text registrationId.")]
-    [DataRow("""{"registrationId":"other"}""", "Expected the registrationId that the device signed in with.")]
-    [DataRow("""{"registrationId":"alone-01","payload":"text"}""", "Expected payload to be an object.")]
-    public async Task AMalformedRegisterRequestIsAnsweredWith400(string body, string message)
-    {
-        await using var emulator = await TestSupport.StartAsync();
-        await using var device = await SubscribedAsync(emulator);
-        await device.PublishAsync("$dps/registrations/PUT/iotdps-register/?$rid=1", body);
-
-        AssertError(await device.AnswerAsync(), 400, 400000, message);
-    }
-
-    [TestMethod]
     public async Task ARegisterRequestWithAPayloadIsAccepted()
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using var device = await SubscribedAsync(emulator);
+        await using var device = await Device.AtDpsAsync(emulator);
         const string body = """{"registrationId":"ALONE-01","payload":{"model":"x"},"unknown":1}""";
         await device.PublishAsync("$dps/registrations/PUT/iotdps-register/?$rid=1", body);
 
@@ -171,44 +152,17 @@ public sealed class DpsRegistrationTests
     }
 
     [TestMethod]
-    [DataRow("&operationId=5.0.unknown")]
-    [DataRow("")]
-    public async Task APollForAnUnknownOperationIsAnsweredWith404(string query)
-    {
-        await using var emulator = await TestSupport.StartAsync();
-        await using var device = await SubscribedAsync(emulator);
-        await device.PublishAsync(
-            "$dps/registrations/GET/iotdps-get-operationstatus/?$rid=9" + query);
-
-        AssertError(await device.AnswerAsync(), 404, 404201, "Operation not found.");
-    }
-
-    [TestMethod]
-    public async Task AnOperationOfAnotherDeviceDoesNotExist()
-    {
-        await using var emulator = await TestSupport.StartAsync();
-        await using var one = await SubscribedAsync(emulator);
-        var operation = await OperationAsync(one);
-        await using var other = Member(emulator, "member-1");
-        await other.ConnectToDpsAsync();
-        await other.SubscribeAsync();
-        await other.PollAsync("1", operation);
-
-        AssertError(await other.AnswerAsync(), 404, 404201, "Operation not found.");
-    }
-
-    [TestMethod]
     public async Task AnOperationOutlivesTheConnectionAndAnswersAgainAndAgain()
     {
         await using var emulator = await ServiceEmulator.StartAsync(
             TestSupport.Options with { AssigningPolls = 0 }, TestSupport.Soon);
         string operation;
-        await using (var first = await SubscribedAsync(emulator))
+        await using (var first = await Device.AtDpsAsync(emulator))
         {
-            operation = await OperationAsync(first);
+            operation = await first.OperationAsync();
         }
 
-        await using var second = await SubscribedAsync(emulator);
+        await using var second = await Device.AtDpsAsync(emulator);
         await second.PollAsync("1", operation);
         await second.PollAsync("2", operation);
 
@@ -240,97 +194,5 @@ public sealed class DpsRegistrationTests
             DateTimeOffset.Parse(
                 again.State["lastUpdatedDateTimeUtc"]!.GetValue<string>(),
                 CultureInfo.InvariantCulture));
-    }
-
-    [TestMethod]
-    public async Task AnEnrollmentThatGoesAwayAfterTheSignInIsAnsweredWith404201()
-    {
-        await using var emulator = await TestSupport.StartAsync();
-        await using var device = await SubscribedAsync(emulator);
-        Assert.IsTrue(emulator.Enrollments.RemoveIndividual("alone-01"));
-        await device.RegisterAsync("1");
-
-        AssertError(await device.AnswerAsync(), 404, 404201, "Device registration not found.");
-    }
-
-    [TestMethod]
-    public async Task AnEnrollmentThatIsDisabledAfterTheSignInEndsWithStatusDisabled()
-    {
-        await using var emulator = await TestSupport.StartAsync();
-        await using var device = await SubscribedAsync(emulator);
-        emulator.Enrollments.Set(TestSupport.Alone with { Disabled = true });
-        var operation = await OperationAsync(device);
-        await device.PollAsync("2", operation);
-        await device.AnswerAsync();
-        await device.PollAsync("3", operation);
-        var answer = await device.AnswerAsync();
-
-        Assert.AreEqual(200, answer.Status);
-        Assert.AreEqual("disabled", answer.Json["status"]!.GetValue<string>());
-        Assert.AreEqual("disabled", answer.State["status"]!.GetValue<string>());
-        Assert.IsEmpty(emulator.Hubs[0].Devices);
-    }
-
-    [TestMethod]
-    [DataRow("alone-01", 401, 401002, "Unauthorized")]
-    [DataRow("nobody", 404, 404201, "Device registration not found.")]
-    public async Task IdentitiesCanBeRefusedByAnswerInsteadOfConnack(
-        string id, int status, int code, string message)
-    {
-        await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { IdentityRefusal = IdentityRefusal.Answer, Groups = [] },
-            TestSupport.Soon);
-        await using var device = new Device(emulator, id, TestSupport.Keys(99).Primary);
-        Assert.AreEqual(
-            MqttClientConnectResultCode.Success, (await device.ConnectToDpsAsync()).ResultCode);
-        await device.SubscribeAsync();
-        await device.RegisterAsync("1");
-
-        AssertError(await device.AnswerAsync(), status, code, message);
-    }
-
-    [TestMethod]
-    public async Task AnIdentityThatIsRefusedByAnswerLeavesItsReasonInTheLog()
-    {
-        await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { IdentityRefusal = IdentityRefusal.Answer },
-            TestSupport.Soon);
-        await using var device = new Device(emulator, "alone-01", TestSupport.Keys(99).Primary);
-        await device.ConnectToDpsAsync();
-
-        StringAssert.Contains(
-            (await emulator.NextAsync(EventKind.Connected)).Text,
-            "wrong sig: expected the signature of a key of the individual enrollment, got another");
-    }
-
-    internal static void AssertError(Answer answer, int status, int code, string message)
-    {
-        Assert.AreEqual(status, answer.Status);
-        CollectionAssert.AreEqual(
-            new[] { "errorCode", "trackingId", "message", "timestampUtc" },
-            answer.Json.Select(field => field.Key).ToArray());
-        Assert.AreEqual(code, answer.Json["errorCode"]!.GetValue<int>());
-        Assert.AreEqual(message, answer.Json["message"]!.GetValue<string>());
-        Assert.IsTrue(Guid.TryParse(answer.Json["trackingId"]!.GetValue<string>(), out _));
-        Assert.MatchesRegex(
-            "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7}Z$",
-            answer.Json["timestampUtc"]!.GetValue<string>());
-    }
-
-    private static Device Member(ServiceEmulator emulator, string id) =>
-        new(emulator, id, SymmetricKeys.FromBase64(TestSupport.GroupKey).DeriveFor(id).Primary);
-
-    private static async Task<Device> SubscribedAsync(ServiceEmulator emulator)
-    {
-        var device = new Device(emulator, "alone-01", Key);
-        await device.ConnectToDpsAsync();
-        await device.SubscribeAsync();
-        return device;
-    }
-
-    private static async Task<string> OperationAsync(Device device)
-    {
-        await device.RegisterAsync("1");
-        return (await device.AnswerAsync()).Json["operationId"]!.GetValue<string>();
     }
 }

@@ -6,15 +6,13 @@ namespace NanoDps.Emulator.Tests;
 [TestClass]
 public sealed class DpsScriptTests
 {
-    private static readonly string Key = TestSupport.Alone.Keys.Primary;
-
     [TestMethod]
     public async Task AScriptAnswersTheNthRequestAndLeavesTheOthersAlone()
     {
         await using var emulator = await StartAsync(request => request.Number == 2
             ? DpsAnswer.Reply(429, """{"errorCode":429001}""", retryAfterSeconds: 30)
             : null);
-        await using var device = await SubscribedAsync(emulator);
+        await using var device = await Device.AtDpsAsync(emulator);
         await device.RegisterAsync("1");
         var operation = (await device.AnswerAsync()).Json["operationId"]!.GetValue<string>();
         await device.PollAsync("2", operation);
@@ -31,7 +29,7 @@ public sealed class DpsScriptTests
     {
         await using var emulator = await StartAsync(_ =>
             DpsAnswer.Reply(503, "<html>busy</html>") with { Query = "$rid=other&Retry-After=5" });
-        await using var device = await SubscribedAsync(emulator);
+        await using var device = await Device.AtDpsAsync(emulator);
         await device.RegisterAsync("1");
         var answer = await device.AnswerAsync();
 
@@ -44,7 +42,7 @@ public sealed class DpsScriptTests
     {
         await using var emulator = await StartAsync(
             request => request.NumberOfKind == 1 ? DpsAnswer.Silence : null);
-        await using var device = await SubscribedAsync(emulator);
+        await using var device = await Device.AtDpsAsync(emulator);
         await device.RegisterAsync("unheard");
         await device.RegisterAsync("heard");
 
@@ -58,7 +56,7 @@ public sealed class DpsScriptTests
     {
         await using var emulator = await StartAsync(
             request => request.Number == 1 ? DpsAnswer.Drop : null);
-        await using (var device = await SubscribedAsync(emulator))
+        await using (var device = await Device.AtDpsAsync(emulator))
         {
             _ = device.RegisterAsync("1");
             await device.Disconnected;
@@ -66,7 +64,7 @@ public sealed class DpsScriptTests
 
         Assert.AreEqual(
             "cut by the script", (await emulator.NextAsync(EventKind.Disconnected)).Text);
-        await using var again = await SubscribedAsync(emulator);
+        await using var again = await Device.AtDpsAsync(emulator);
         await again.RegisterAsync("2");
         Assert.AreEqual(202, (await again.AnswerAsync()).Status);
         Assert.AreEqual(2, emulator.Dps.Requests.Snapshot()[1].Number);
@@ -77,7 +75,7 @@ public sealed class DpsScriptTests
     {
         await using var emulator = await StartAsync(
             _ => throw new InvalidOperationException("bad script"));
-        await using var device = await SubscribedAsync(emulator);
+        await using var device = await Device.AtDpsAsync(emulator);
         _ = device.RegisterAsync("1");
 
         await device.Disconnected;
@@ -90,7 +88,7 @@ public sealed class DpsScriptTests
     public async Task ARequestIsNumberedAmongAllAndAmongItsKind()
     {
         await using var emulator = await StartAsync(_ => null);
-        await using var device = await SubscribedAsync(emulator);
+        await using var device = await Device.AtDpsAsync(emulator);
         await device.RegisterAsync("a");
         var operation = (await device.AnswerAsync()).Json["operationId"]!.GetValue<string>();
         await device.PollAsync("b", operation);
@@ -112,12 +110,4 @@ public sealed class DpsScriptTests
 
     private static Task<ServiceEmulator> StartAsync(Func<DpsRequest, DpsAnswer?> script) =>
         ServiceEmulator.StartAsync(TestSupport.Options with { Script = script }, TestSupport.Soon);
-
-    private static async Task<Device> SubscribedAsync(ServiceEmulator emulator)
-    {
-        var device = new Device(emulator, "alone-01", Key);
-        await device.ConnectToDpsAsync();
-        await device.SubscribeAsync();
-        return device;
-    }
 }

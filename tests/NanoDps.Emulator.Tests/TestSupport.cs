@@ -53,6 +53,11 @@ public static class TestSupport
         Convert.ToBase64String(Encoding.ASCII.GetBytes($"primary key number {seed:D4}")),
         Convert.ToBase64String(Encoding.ASCII.GetBytes($"secondary key number {seed:D4}")));
 
+    /// <summary>The key of the individual enrollment, or one derived from the group's.</summary>
+    public static string KeyOf(string id) => id == Alone.RegistrationId
+        ? Alone.Keys.Primary
+        : SymmetricKeys.FromBase64(GroupKey).DeriveFor(id).Primary;
+
     /// <summary>Starts an emulator with the options that most tests need.</summary>
     public static Task<ServiceEmulator> StartAsync() => ServiceEmulator.StartAsync(Options, Soon);
 
