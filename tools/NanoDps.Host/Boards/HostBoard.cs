@@ -53,6 +53,9 @@ public sealed class HostBoard
     /// <summary>The same board with another TLS policy.</summary>
     public HostBoard With(TlsPolicy tls) => new(Name, Network, tls, Memory, Names);
 
+    /// <summary>The same board with another network interface.</summary>
+    public HostBoard With(NetworkKind network) => new(Name, network, Tls, Memory, Names);
+
     /// <summary>The same board without its map: every name is looked up for real.</summary>
     public HostBoard WithoutNames() => new(Name, Network, Tls, Memory, new NameMap());
 
