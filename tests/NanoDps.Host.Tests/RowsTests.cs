@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace NanoDps.Host.Tests;
 
-/// <summary>Every measured row is a test, or stands in rows-not-tested.tsv with the reason.</summary>
+/// <summary>
+/// Every measured row is a test, or stands in rows-not-tested.tsv with the reason.
+/// </summary>
 [TestClass]
 public partial class RowsTests
 {

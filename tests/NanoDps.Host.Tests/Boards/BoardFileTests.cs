@@ -41,23 +41,48 @@ public class BoardFileTests : IDisposable
 
     [TestMethod]
     [DataRow("\"HOST\"", "", "expected JSON: ")]
-    [DataRow("\"name\"", "\"nam\"", "nam: expected one of about, name, networkKind, tlsPolicy, memory, names, got \"nam\"")]
+    [DataRow(
+        "\"name\"",
+        "\"nam\"",
+        "nam: expected one of about, name, networkKind, tlsPolicy, memory, names, got \"nam\"")]
     [DataRow("\"name\": \"HOST\",", "", "name: is missing")]
     [DataRow("\"HOST\"", "7", "name: expected a text, got 7")]
-    [DataRow("\"wifi\"", "\"radio\"", "networkKind: expected \"wifi\" or \"ethernet\", got \"radio\"")]
+    [DataRow(
+        "\"wifi\"",
+        "\"radio\"",
+        "networkKind: expected \"wifi\" or \"ethernet\", got \"radio\"")]
     [DataRow("327680", "-1", "memory.totalBytes: expected a number from 0 to 4294967295, got -1")]
-    [DataRow("\"127.0.0.1:18883\"", "\"here\"", "names.global.azure-devices-provisioning.net:8883: expected address:port, got \"here\"")]
+    [DataRow(
+        "\"127.0.0.1:18883\"",
+        "\"here\"",
+        "names.global.azure-devices-provisioning.net:8883: expected address:port, got \"here\"")]
     public void ABoardThatCannotBeUsedIsRefusedWithThePlace(
         string find, string replace, string message) =>
         Refuses("host/board.json", _boardPath, find, replace, message, HostBoard.Load);
 
     [TestMethod]
-    [DataRow("\"0xC02F\"", "\"C02F\"", "cipherSuites[0].id: expected 0x and 4 hex digits, got \"C02F\"")]
+    [DataRow(
+        "\"0xC02F\"",
+        "\"C02F\"",
+        "cipherSuites[0].id: expected 0x and 4 hex digits, got \"C02F\"")]
     [DataRow("\"0x0017\"", "23", "groups[0].id: expected a text, got 23")]
-    [DataRow("\"0x06\"", "\"0x006\"", "signatureHashes[0].id: expected 0x and 2 hex digits, got \"0x006\"")]
-    [DataRow("0xC030", "0xC02F", "cipherSuites[1]: expected each entry once, got TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 twice")]
-    [DataRow("\"maximum\": \"TLS 1.2\"", "\"maximum\": \"TLS 1.3\"", "versions.maximum: expected \"TLS 1.2\", the one that DPS speaks, got \"TLS 1.3\"")]
-    [DataRow("\"groups\": [", "\"groups\": [], \"x\": [", "x: expected one of about, versions, cipherSuites, groups, signatureHashes, got \"x\"")]
+    [DataRow(
+        "\"0x06\"",
+        "\"0x006\"",
+        "signatureHashes[0].id: expected 0x and 2 hex digits, got \"0x006\"")]
+    [DataRow(
+        "0xC030",
+        "0xC02F",
+        "cipherSuites[1]: expected each entry once,"
+            + " got TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 twice")]
+    [DataRow(
+        "\"maximum\": \"TLS 1.2\"",
+        "\"maximum\": \"TLS 1.3\"",
+        "versions.maximum: expected \"TLS 1.2\", the one that DPS speaks, got \"TLS 1.3\"")]
+    [DataRow(
+        "\"groups\": [",
+        "\"groups\": [], \"x\": [",
+        "x: expected one of about, versions, cipherSuites, groups, signatureHashes, got \"x\"")]
     [DataRow("\"versions\":", "\"groups\": [], \"versions\":", "groups: expected once, got twice")]
     public void APolicyThatCannotBeUsedIsRefusedWithThePlace(
         string find, string replace, string message) =>
@@ -67,12 +92,14 @@ public class BoardFileTests : IDisposable
     public void APolicyWithASuiteThatMbedTlsDoesNotKnowFailsAtTheHandshake()
     {
         var path = Write(
-            "policy.json", File.ReadAllText(_policyPath).Replace("0xC02F", "0xFAFA", StringComparison.Ordinal));
+            "policy.json",
+            File.ReadAllText(_policyPath).Replace("0xC02F", "0xFAFA", StringComparison.Ordinal));
         using var server = new TlsServer();
         using var client = new TlsClient(
             server.Port, TestDevice.Board.With(TlsPolicy.Load(path)));
         Errors.Says<MbedTlsException>(
-            "expected mbedTLS to know the cipher suite TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 (0xFAFA)"
+            "expected mbedTLS to know the cipher suite"
+            + " TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 (0xFAFA)"
             + $" of the tls policy, got version {MbedTlsLibrary.Version} without it",
             () => client.Authenticate());
     }
@@ -98,7 +125,12 @@ public class BoardFileTests : IDisposable
     }
 
     private void Refuses<T>(
-        string name, string source, string find, string replace, string message, Func<string, T> load)
+        string name,
+        string source,
+        string find,
+        string replace,
+        string message,
+        Func<string, T> load)
     {
         var text = File.ReadAllText(source);
         Assert.Contains(find, text);

@@ -20,7 +20,8 @@ internal sealed class OpenSslServer : IDisposable
         var leaf = Write("leaf.pem", Pki.Pem(Pki.Leaf));
         var key = Write("key.pem", Pki.KeyPem(Pki.Leaf));
         _process = OpenSsl.Start(
-            $"s_server -accept 127.0.0.1:0 -tls1_2 -CAfile {root} -cert {leaf} -key {key} {arguments}");
+            $"s_server -accept 127.0.0.1:0 -tls1_2 -CAfile {root} -cert {leaf} -key {key} "
+            + arguments);
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginErrorReadLine();
         Port = ReadPort();
@@ -52,7 +53,8 @@ internal sealed class OpenSslServer : IDisposable
             }
         }
 
-        throw new InvalidOperationException("expected openssl s_server to listen, it ended instead");
+        throw new InvalidOperationException(
+            "expected openssl s_server to listen, it ended instead");
     }
 
     private string Write(string name, string text)

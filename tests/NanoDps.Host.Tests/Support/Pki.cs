@@ -89,7 +89,10 @@ internal static class Pki
 
         // Encoded in this order, which is the reverse of the text.
         var request = new CertificateRequest(
-            $"CN={name}, O=Test Org, C=CH", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            $"CN={name}, O=Test Org, C=CH",
+            key,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         return issuer is null
             ? request.CreateSelfSigned(

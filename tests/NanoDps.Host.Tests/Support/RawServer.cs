@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace NanoDps.Host.Tests.Support;
 
-/// <summary>A TCP server that does to each connection, in its own thread, what the test says.</summary>
+/// <summary>
+/// A TCP server that does to each connection, in its own thread, what the test says.
+/// </summary>
 internal sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -38,7 +40,8 @@ internal sealed class RawServer : IDisposable
         var buffer = new byte[count];
         var got = 0;
 
-        while (got < count && socket.Receive(buffer, got, count - got, SocketFlags.None) is > 0 and var n)
+        while (got < count
+            && socket.Receive(buffer, got, count - got, SocketFlags.None) is > 0 and var n)
         {
             got += n;
         }
@@ -50,7 +53,8 @@ internal sealed class RawServer : IDisposable
     public static byte[] ReadRecord(Socket socket)
     {
         var header = Read(socket, 5);
-        return header.Length < 5 ? header : [.. header, .. Read(socket, (header[3] << 8) | header[4])];
+        return header.Length < 5
+            ? header : [.. header, .. Read(socket, (header[3] << 8) | header[4])];
     }
 
     public void Dispose()

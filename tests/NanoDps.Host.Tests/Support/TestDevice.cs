@@ -4,7 +4,9 @@ using nano::NanoDps.Host;
 
 namespace NanoDps.Host.Tests.Support;
 
-/// <summary>A device on the host board, current while it exists; its storage goes with it.</summary>
+/// <summary>
+/// A device on the host board, current while it exists; its storage goes with it.
+/// </summary>
 internal sealed class TestDevice : IDisposable
 {
     private readonly IDisposable _entered;

@@ -9,7 +9,9 @@ using nano::System.Security.Cryptography.X509Certificates;
 
 namespace NanoDps.Host.Tests.Support;
 
-/// <summary>A device with a TCP connection to a port of this computer and an SslStream over it.</summary>
+/// <summary>
+/// A device with a TCP connection to a port of this computer and an SslStream over it.
+/// </summary>
 internal sealed class TlsClient : IDisposable
 {
     public const string DefaultHost = "localhost";

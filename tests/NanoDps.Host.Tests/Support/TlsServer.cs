@@ -5,7 +5,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace NanoDps.Host.Tests.Support;
 
-/// <summary>A TLS server made of .NET's SslStream; after the handshake the test's code serves.</summary>
+/// <summary>
+/// A TLS server made of .NET's SslStream; after the handshake the test's code serves.
+/// </summary>
 internal sealed class TlsServer : IDisposable
 {
     private readonly RawServer _server;
@@ -19,7 +21,9 @@ internal sealed class TlsServer : IDisposable
         _options = new SslServerAuthenticationOptions
         {
             ServerCertificateContext = SslStreamCertificateContext.Create(
-                Persisted(options.Certificate ?? Pki.Leaf), [.. options.Intermediates], offline: true),
+                Persisted(options.Certificate ?? Pki.Leaf),
+                [.. options.Intermediates],
+                offline: true),
             EnabledSslProtocols = options.Protocols,
             ClientCertificateRequired = options.AsksForCertificate,
             RemoteCertificateValidationCallback =

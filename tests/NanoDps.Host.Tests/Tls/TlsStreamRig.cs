@@ -8,7 +8,9 @@ using SelectMode = nano::System.Net.Sockets.SelectMode;
 
 namespace NanoDps.Host.Tests.Tls;
 
-/// <summary>A device's TLS stream after its handshake, and the peer's end in the test's hands.</summary>
+/// <summary>
+/// A device's TLS stream after its handshake, and the peer's end in the test's hands.
+/// </summary>
 internal sealed class TlsStreamRig : IDisposable
 {
     private readonly TlsServer _server;

@@ -220,31 +220,4 @@ public class TlsStreamTests
         Assert.IsTrue(rig.Client.Stream.DataAvailable);
         Assert.AreEqual(4, rig.Client.Stream.Length);
     }
-
-    [TestMethod]
-    public void OneThreadReadsWhileAnotherWritesMoreThanTheSocketTakes()
-    {
-        const int Size = 4 << 20;
-        using var rig = new TlsStreamRig();
-        var reader = Task.Factory.StartNew(() => ReadAll(rig.Client.Stream, Size), TaskCreationOptions.LongRunning);
-        var writer = Task.Factory.StartNew(
-            () => rig.Client.Stream.Write(new byte[Size], 0, Size), TaskCreationOptions.LongRunning);
-
-        // The peer first writes all, which it can only when the client reads meanwhile.
-        rig.Peer.Write(new byte[Size]);
-        rig.Peer.ReadExactly(new byte[Size]);
-        Assert.IsTrue(Task.WaitAll([reader, writer], Patience));
-    }
-
-    private static void ReadAll(Stream stream, int size)
-    {
-        var buffer = new byte[1 << 16];
-
-        for (var got = 0; got < size;)
-        {
-            var count = stream.Read(buffer, 0, buffer.Length);
-            Assert.AreNotEqual(0, count);
-            got += count;
-        }
-    }
 }

@@ -76,7 +76,8 @@ internal sealed class JsonReader
         var value = Get(name);
         return value.ValueKind == JsonValueKind.Number && value.TryGetUInt32(out var number)
             ? number
-            : throw Error(Place(name), $"expected a number from 0 to 4294967295, got {Describe(value)}");
+            : throw Error(
+                Place(name), $"expected a number from 0 to 4294967295, got {Describe(value)}");
     }
 
     public JsonReader Child(string name) => new(_path, Place(name), Get(name));
@@ -102,8 +103,8 @@ internal sealed class JsonReader
 
     private BoardFileException Error(string where, string what) => new(_path, where, what);
 
-    private JsonElement Get(string name) =>
-        _object.TryGetProperty(name, out var value) ? value : throw Error(Place(name), "is missing");
+    private JsonElement Get(string name) => _object.TryGetProperty(name, out var value)
+        ? value : throw Error(Place(name), "is missing");
 
     private string Place(string name) => _where == "top level" ? name : $"{_where}.{name}";
 

@@ -35,7 +35,8 @@ public sealed class NameMap
 
         if (!BclAddress.TryParse(address, out var parsed) || parsed.GetAddressBytes().Length != 4)
         {
-            throw new ArgumentException($"expected address:port with an IPv4 address, got \"{to}\"");
+            throw new ArgumentException(
+                $"expected address:port with an IPv4 address, got \"{to}\"");
         }
 
         lock (_lock)
@@ -66,7 +67,9 @@ public sealed class NameMap
         return copy;
     }
 
-    /// <summary>The address that firmware sees for a mapped name; null when it is not mapped.</summary>
+    /// <summary>
+    /// The address that firmware sees for a mapped name; null when it is not mapped.
+    /// </summary>
     internal NanoAddress? PlaceholderOf(string name)
     {
         lock (_lock)
@@ -110,7 +113,10 @@ public sealed class NameMap
         var colon = text.LastIndexOf(':');
         return colon > 0
             && int.TryParse(
-                text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                text.AsSpan(colon + 1),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var port)
             && port is > 0 and <= 65535
             ? (Normal(text[..colon]), port)
             : throw new ArgumentException($"expected {form}, got \"{text}\"");

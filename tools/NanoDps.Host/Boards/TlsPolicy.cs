@@ -94,7 +94,10 @@ public sealed class TlsPolicy
         var text = item.Text("id");
         return text.Length == 2 + digits && text.StartsWith("0x", StringComparison.Ordinal)
             && ushort.TryParse(
-                text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id)
+                text.AsSpan(2),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out var id)
             ? id
             : throw item.ErrorAt("id", $"expected 0x and {digits} hex digits, got \"{text}\"");
     }

@@ -3,7 +3,9 @@ namespace NanoDps.Host;
 /// <summary>One TLS handshake of a device, with what no device can show.</summary>
 public sealed record TlsHandshake
 {
-    /// <summary>The name that the firmware asked for and the certificate was held against.</summary>
+    /// <summary>
+    /// The name that the firmware asked for and the certificate was held against.
+    /// </summary>
     public required string Host { get; init; }
 
     /// <summary>The connection it was made on.</summary>

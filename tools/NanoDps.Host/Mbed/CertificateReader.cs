@@ -46,6 +46,7 @@ internal static class CertificateReader
             }
         }
 
-        throw new MbedTlsException($"expected mbedTLS to print \"{name}\" of a certificate, got none");
+        throw new MbedTlsException(
+            $"expected mbedTLS to print \"{name}\" of a certificate, got none");
     }
 }

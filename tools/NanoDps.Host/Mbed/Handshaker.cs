@@ -36,14 +36,15 @@ internal static class Handshaker
         var received = connection?.BytesReceived ?? 0;
         var watch = Stopwatch.StartNew();
         var result = Handshake(device, request, session);
+        var negotiated = result == 0 ? session.Negotiated : TlsNegotiated.Nothing;
         device.Add(new TlsHandshake
         {
             Host = request.Host ?? "",
             Connection = connection,
             ClientHello = request.IsServer ? [] : session.FirstFlight,
-            CipherSuite = result == 0 ? session.CipherSuite : "",
-            CipherSuiteId = result == 0 ? session.CipherSuiteId : (ushort)0,
-            ProtocolVersion = result == 0 ? session.Version : "",
+            CipherSuite = negotiated.CipherSuite,
+            CipherSuiteId = negotiated.CipherSuiteId,
+            ProtocolVersion = negotiated.Version,
             BytesSent = (connection?.BytesSent ?? 0) - sent,
             BytesReceived = (connection?.BytesReceived ?? 0) - received,
             Milliseconds = watch.Elapsed.TotalMilliseconds,

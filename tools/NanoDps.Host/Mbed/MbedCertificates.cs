@@ -3,14 +3,13 @@ namespace NanoDps.Host.Mbed;
 /// <summary>A list of certificates as mbedTLS holds it.</summary>
 internal sealed unsafe class MbedCertificates : IDisposable
 {
-    private readonly MbedTls _mbed;
     private readonly NativeBlock _block = new(1);
     private bool _disposed;
 
     public MbedCertificates(MbedTls mbed)
     {
-        _mbed = mbed;
-        mbed.CertificateInit(Handle);
+        _ = mbed; // asked for because nothing here works before it is loaded
+        X509Imports.Init(Handle);
     }
 
     public nint Handle => _block.Slot(0);
@@ -23,7 +22,7 @@ internal sealed unsafe class MbedCertificates : IDisposable
     {
         fixed (byte* bytes = data)
         {
-            return _mbed.CertificateParse(Handle, bytes, (nuint)data.Length);
+            return X509Imports.Parse(Handle, bytes, (nuint)data.Length);
         }
     }
 
@@ -35,7 +34,7 @@ internal sealed unsafe class MbedCertificates : IDisposable
         fixed (byte* buffer = text)
         fixed (byte* prefix = new byte[1])
         {
-            var length = _mbed.CertificateInfo(buffer, (nuint)text.Length, prefix, Handle);
+            var length = X509Imports.Info(buffer, (nuint)text.Length, prefix, Handle);
             return length < 0
                 ? throw new MbedTlsException($"mbedTLS cannot print a certificate: {length}")
                 : System.Text.Encoding.UTF8.GetString(text, 0, length);
@@ -47,7 +46,7 @@ internal sealed unsafe class MbedCertificates : IDisposable
         if (!_disposed)
         {
             _disposed = true;
-            _mbed.CertificateFree(Handle);
+            X509Imports.Free(Handle);
             _block.Dispose();
         }
     }

@@ -1,6 +1,8 @@
 namespace NanoDps.Host.Mbed;
 
-/// <summary>Results of mbedTLS that the host tells apart, and the codes of 3.6 for those of 2.28.</summary>
+/// <summary>
+/// Results of mbedTLS that the host tells apart, and the codes of 3.6 for those of 2.28.
+/// </summary>
 internal static class MbedError
 {
     public const int WantRead = -0x6900;

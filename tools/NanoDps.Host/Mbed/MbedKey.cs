@@ -12,7 +12,7 @@ internal sealed unsafe class MbedKey : IDisposable
     public MbedKey(MbedTls mbed)
     {
         _mbed = mbed;
-        mbed.KeyInit(Handle);
+        CryptoImports.KeyInit(Handle);
     }
 
     public nint Handle => _block.Slot(0);
@@ -25,7 +25,7 @@ internal sealed unsafe class MbedKey : IDisposable
         fixed (byte* keyBytes = key)
         fixed (byte* secretBytes = secret)
         {
-            return _mbed.KeyParse(
+            return CryptoImports.KeyParse(
                 Handle,
                 keyBytes,
                 (nuint)key.Length,
@@ -41,7 +41,7 @@ internal sealed unsafe class MbedKey : IDisposable
         if (!_disposed)
         {
             _disposed = true;
-            _mbed.KeyFree(Handle);
+            CryptoImports.KeyFree(Handle);
             _block.Dispose();
         }
     }

@@ -10,8 +10,8 @@ internal sealed unsafe class MbedRandom : IDisposable
     public MbedRandom(MbedTls mbed)
     {
         _mbed = mbed;
-        mbed.EntropyInit(Entropy);
-        mbed.DrbgInit(Handle);
+        CryptoImports.EntropyInit(Entropy);
+        CryptoImports.DrbgInit(Handle);
     }
 
     public nint Handle => _block.Slot(1);
@@ -19,15 +19,16 @@ internal sealed unsafe class MbedRandom : IDisposable
     private nint Entropy => _block.Slot(0);
 
     /// <summary>Seeds it; false when the system gives no entropy.</summary>
-    public bool Seed() => _mbed.DrbgSeed(Handle, _mbed.EntropyFunction, Entropy, null, 0) == 0;
+    public bool Seed() =>
+        CryptoImports.DrbgSeed(Handle, _mbed.EntropyFunction, Entropy, null, 0) == 0;
 
     public void Dispose()
     {
         if (!_disposed)
         {
             _disposed = true;
-            _mbed.DrbgFree(Handle);
-            _mbed.EntropyFree(Entropy);
+            CryptoImports.DrbgFree(Handle);
+            CryptoImports.EntropyFree(Entropy);
             _block.Dispose();
         }
     }

@@ -23,12 +23,16 @@ internal static class MbedTlsFiles
     ];
 
     /// <summary>Loads crypto, then x509, then tls: each needs the one before.</summary>
-    /// <exception cref="MbedTlsException">Not on Linux, or nothing that fits is installed.</exception>
-    public static (nint Tls, nint X509, nint Crypto) Load() => Load(
+    /// <exception cref="MbedTlsException">
+    /// Not on Linux, or nothing that fits is installed.
+    /// </exception>
+    public static MbedTlsHandles Load() => Load(
         OperatingSystem.IsLinux(), Environment.GetEnvironmentVariable(FolderVariable) ?? "");
 
-    /// <summary>The same on a given kind of system, from a given folder ("": the system's).</summary>
-    public static (nint Tls, nint X509, nint Crypto) Load(bool isLinux, string folder)
+    /// <summary>
+    /// The same on a given kind of system, from a given folder ("": the system's).
+    /// </summary>
+    public static MbedTlsHandles Load(bool isLinux, string folder)
     {
         if (!isLinux)
         {
@@ -43,12 +47,12 @@ internal static class MbedTlsFiles
                 && NativeLibrary.TryLoad(Path.Combine(folder, x509), out var x509Handle)
                 && NativeLibrary.TryLoad(Path.Combine(folder, tls), out var tlsHandle))
             {
-                return (tlsHandle, x509Handle, cryptoHandle);
+                return new MbedTlsHandles(tlsHandle, x509Handle, cryptoHandle);
             }
         }
 
         throw new MbedTlsException(
-            $"expected mbedTLS 2.28 or 3.6 {(folder.Length == 0 ? "on this computer" : "in " + folder)}"
+            $"expected mbedTLS 2.28 or 3.6 {Place(folder)}"
             + $", got {Found(folder)}; install it with: {InstallCommand()}");
     }
 
@@ -59,17 +63,21 @@ internal static class MbedTlsFiles
         return package is null ? "tools/install-native.sh" : "sudo apt-get install " + package;
     }
 
-    /// <summary>The package of a release of Debian or Ubuntu; null for one not listed here.</summary>
+    /// <summary>
+    /// The package of a release of Debian or Ubuntu; null for one not listed here.
+    /// </summary>
     public static string? PackageOf(string codename) =>
         _packages.FirstOrDefault(known => known.Codename == codename).Package;
 
+    private static string Place(string folder) =>
+        folder.Length == 0 ? "on this computer" : "in " + folder;
+
     private static string Codename()
     {
-        const string File = "/etc/os-release";
+        const string ReleaseFile = "/etc/os-release";
         const string Key = "VERSION_CODENAME=";
-        var line = System.IO.File.Exists(File)
-            ? System.IO.File.ReadLines(File).FirstOrDefault(l => l.StartsWith(Key, StringComparison.Ordinal))
-            : null;
+        var lines = File.Exists(ReleaseFile) ? File.ReadAllLines(ReleaseFile) : [];
+        var line = lines.FirstOrDefault(l => l.StartsWith(Key, StringComparison.Ordinal));
         return line?[Key.Length..].Trim('"') ?? "";
     }
 
@@ -80,7 +88,8 @@ internal static class MbedTlsFiles
             "/usr/lib64",
             "/usr/lib",
             "/usr/local/lib",
-            $"/usr/lib/{(RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "aarch64" : "x86_64")}-linux-gnu",
+            "/usr/lib/x86_64-linux-gnu",
+            "/usr/lib/aarch64-linux-gnu",
         ];
         var files = folders
             .Where(Directory.Exists)

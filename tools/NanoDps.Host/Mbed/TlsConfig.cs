@@ -30,7 +30,9 @@ internal sealed unsafe class TlsConfig : IDisposable
 
     /// <summary>Makes one.</summary>
     /// <exception cref="CryptographicException">A code of <see cref="SslError"/> (A30).</exception>
-    /// <exception cref="SocketException">-1: the trusted certificates cannot all be read.</exception>
+    /// <exception cref="SocketException">
+    /// -1: not all of the trusted certificates can be read.
+    /// </exception>
     public TlsConfig(MbedTls mbed, TlsRequest request)
     {
         _mbed = mbed;
@@ -39,7 +41,7 @@ internal sealed unsafe class TlsConfig : IDisposable
         _own = new MbedCertificates(mbed);
         _key = new MbedKey(mbed);
         _listEnd = _block.Slot(1);
-        mbed.ConfigInit(Handle);
+        ConfigImports.Init(Handle);
 
         try
         {
@@ -56,7 +58,7 @@ internal sealed unsafe class TlsConfig : IDisposable
 
     public void Dispose()
     {
-        _mbed.ConfigFree(Handle);
+        ConfigImports.Free(Handle);
         _key.Dispose();
         _own.Dispose();
         _trusted.Dispose();
@@ -71,42 +73,42 @@ internal sealed unsafe class TlsConfig : IDisposable
             throw SetUpFailure(SslError.DrbgSeedFailed);
         }
 
-        if (_mbed.ConfigDefaults(Handle, request.IsServer ? 1 : 0, 0, 0) != 0)
+        if (ConfigImports.Defaults(Handle, request.IsServer ? 1 : 0, 0, 0) != 0)
         {
             throw SetUpFailure(SslError.ConfigDefaultsFailed);
         }
 
-        _mbed.ConfigMinVersion(Handle, Tls, Tls12);
-        _mbed.ConfigMaxVersion(Handle, Tls, Tls12);
-        _mbed.ConfigRandom(Handle, _mbed.DrbgRandom, _random.Handle);
-        _mbed.ConfigSessionTickets(Handle, 0); // the CLR has no way to resume a session
+        ConfigImports.MinVersion(Handle, Tls, Tls12);
+        ConfigImports.MaxVersion(Handle, Tls, Tls12);
+        ConfigImports.Random(Handle, _mbed.DrbgRandom, _random.Handle);
+        ConfigImports.SessionTickets(Handle, 0); // the CLR has no way to resume a session
         FillPolicy(request.Policy);
         FillOwn(request);
         FillTrusted(request);
-        _mbed.ConfigAuthMode(Handle, request.Verifies ? VerifyRequired : VerifyNone);
+        ConfigImports.AuthMode(Handle, request.Verifies ? VerifyRequired : VerifyNone);
 
         if (request.Verifies && !request.IsServer && request.Host is { Length: 0 })
         {
             // 3.6.4 and later refuse to verify without a name (A44); older ones do it here.
             delegate* unmanaged[Cdecl]<nint, nint, int, uint*, int> refuse = &RefuseNameless;
-            _mbed.ConfigVerify(Handle, (nint)refuse, 0);
+            ConfigImports.Verify(Handle, (nint)refuse, 0);
         }
     }
 
     private void FillPolicy(TlsPolicy policy)
     {
-        _mbed.ConfigCipherSuites(Handle, List(policy.CipherSuites.Select(CheckSuite)));
+        ConfigImports.CipherSuites(Handle, List(policy.CipherSuites.Select(CheckSuite)));
 
         if (_mbed.Major == 2)
         {
-            _mbed.ConfigCurves(Handle, List(policy.Groups.Select(CurveOf)));
-            _mbed.ConfigSignatureHashes(Handle, List(policy.SignatureHashes.Select(HashOf)));
+            ConfigImports.Curves(Handle, List(policy.Groups.Select(CurveOf)));
+            ConfigImports.SignatureHashes(Handle, List(policy.SignatureHashes.Select(HashOf)));
             return;
         }
 
         // 2.28 makes the same pairs in the same order of the hashes alone.
-        _mbed.ConfigGroups(Handle, ShortList(policy.Groups.Select(group => group.Id)));
-        _mbed.ConfigSignatureAlgorithms(Handle, ShortList(policy.SignatureHashes.SelectMany(
+        ConfigImports.Groups(Handle, ShortList(policy.Groups.Select(group => group.Id)));
+        ConfigImports.SignatureAlgorithms(Handle, ShortList(policy.SignatureHashes.SelectMany(
             hash => new[] { Pair(hash.Id, SignatureEcdsa), Pair(hash.Id, SignatureRsa) })));
     }
 
@@ -127,7 +129,7 @@ internal sealed unsafe class TlsConfig : IDisposable
             throw SetUpFailure(SslError.CertificateParseFailed);
         }
 
-        if (_mbed.ConfigOwnCertificate(Handle, _own.Handle, _key.Handle) != 0)
+        if (ConfigImports.OwnCertificate(Handle, _own.Handle, _key.Handle) != 0)
         {
             throw SetUpFailure(SslError.OwnCertConfigFailed);
         }
@@ -145,18 +147,19 @@ internal sealed unsafe class TlsConfig : IDisposable
             throw new SocketException(SocketError.SocketError);
         }
 
-        _mbed.ConfigCaChain(Handle, _trusted.Handle, 0);
+        ConfigImports.CaChain(Handle, _trusted.Handle, 0);
     }
 
     private int CheckSuite(TlsPolicyEntry suite)
     {
-        var name = Marshal.PtrToStringUTF8(_mbed.NameOfCipherSuite(suite.Id));
-        return name?.Replace('-', '_') == suite.Name ? suite.Id : throw Unknown("cipher suite", suite);
+        var name = Marshal.PtrToStringUTF8(SslImports.NameOfCipherSuite(suite.Id));
+        return name?.Replace('-', '_') == suite.Name
+            ? suite.Id : throw Unknown("cipher suite", suite);
     }
 
     private int CurveOf(TlsPolicyEntry group)
     {
-        var info = _mbed.CurveOfTlsId(group.Id); // its first member is the library's own number
+        var info = CryptoImports.CurveOfTlsId(group.Id);
         return info is null ? throw Unknown("group", group) : *info;
     }
 
@@ -166,8 +169,8 @@ internal sealed unsafe class TlsConfig : IDisposable
 
         fixed (byte* text = name)
         {
-            var info = _mbed.HashOfName(text);
-            return info == 0 ? throw Unknown("hash", hash) : _mbed.HashType(info);
+            var info = CryptoImports.HashOfName(text);
+            return info == 0 ? throw Unknown("hash", hash) : CryptoImports.HashType(info);
         }
     }
 

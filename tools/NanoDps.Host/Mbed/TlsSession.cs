@@ -1,20 +1,14 @@
-extern alias bcl;
-
 using System.Diagnostics;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using NanoDps.Host.Sockets;
-using BclFlags = bcl::System.Net.Sockets.SocketFlags;
-using BclSelect = bcl::System.Net.Sockets.SelectMode;
 
 namespace NanoDps.Host.Mbed;
 
 /// <summary>
-/// One TLS connection. mbedTLS never waits in here: its input and output say that they would
-/// block, and the wait for the socket is outside the lock, so that one thread reads while another
-/// writes.
+/// One TLS connection. The wait for the socket is outside the lock around mbedTLS, so that one
+/// thread reads while another writes.
 /// </summary>
 internal sealed unsafe class TlsSession : IDisposable
 {
@@ -23,10 +17,7 @@ internal sealed unsafe class TlsSession : IDisposable
     private readonly MbedTls _mbed;
     private readonly TlsConfig _config;
     private readonly NativeBlock _block = new(1);
-    private readonly Wire _wire;
-    private readonly List<byte> _firstFlight = [];
-    private GCHandle _self;
-    private bool _heard;
+    private readonly TlsTransport _transport;
     private bool _freed;
 
     /// <summary>Makes one that has not sent anything yet.</summary>
@@ -34,10 +25,9 @@ internal sealed unsafe class TlsSession : IDisposable
     public TlsSession(MbedTls mbed, Wire wire, TlsRequest request)
     {
         _mbed = mbed;
-        _wire = wire;
         _config = new TlsConfig(mbed, request);
-        _self = GCHandle.Alloc(this, GCHandleType.Weak);
-        mbed.SslInit(Ssl);
+        _transport = new TlsTransport(wire);
+        SslImports.Init(Ssl);
 
         try
         {
@@ -51,23 +41,10 @@ internal sealed unsafe class TlsSession : IDisposable
     }
 
     /// <summary>What was sent before the first answer: the ClientHello of a client.</summary>
-    public byte[] FirstFlight => [.. _firstFlight];
+    public byte[] FirstFlight => _transport.FirstFlight;
 
-    /// <summary>The suite by its IANA name; "" before there is one.</summary>
-    public string CipherSuite => Text(_mbed.SslCipherSuite(Ssl)).Replace('-', '_');
-
-    /// <summary>The suite by its IANA number; 0 before there is one.</summary>
-    public ushort CipherSuiteId
-    {
-        get
-        {
-            var name = _mbed.SslCipherSuite(Ssl);
-            return name == 0 ? (ushort)0 : (ushort)_mbed.CipherSuiteOfName(name);
-        }
-    }
-
-    /// <summary>The version, as "TLSv1.2".</summary>
-    public string Version => Text(_mbed.SslVersion(Ssl));
+    /// <summary>What the handshake agreed on; to be asked after it succeeded.</summary>
+    public TlsNegotiated Negotiated => TlsNegotiated.Of(Ssl);
 
     private nint Ssl => _block.Slot(0);
 
@@ -78,24 +55,24 @@ internal sealed unsafe class TlsSession : IDisposable
     {
         while (true)
         {
-            var result = _mbed.SslHandshake(Ssl);
+            var result = SslImports.Handshake(Ssl);
             GC.KeepAlive(this); // the native code calls back through a weak handle
 
             if (result == 0)
             {
-                return 0;
+                return result;
             }
 
-            if (!WaitIfWanted(result, Timeout.Infinite, out _))
+            if (!_transport.WaitIfWanted(result, Timeout.Infinite, out _))
             {
                 return result == MbedError.CertificateVerifyFailed
-                    ? (int)_mbed.SslVerifyResult(Ssl)
+                    ? (int)SslImports.VerifyResult(Ssl)
                     : MbedError.OfDevice(result, _mbed.Major);
             }
         }
     }
 
-    /// <summary>Reads from one record; 0 when the peer has ended, orderly or not (A71, A72).</summary>
+    /// <summary>Reads from one record; 0 when the peer has ended, well or not (A71, A72).</summary>
     /// <exception cref="SocketException">
     /// 10060: the time was over; -1: any failure (A73); -1728053248: closed meanwhile (A84).
     /// </exception>
@@ -110,27 +87,11 @@ internal sealed unsafe class TlsSession : IDisposable
 
         while (true)
         {
-            int result;
+            var result = TryRead(buffer);
 
-            lock (_lock)
+            if (result >= 0 || result is MbedError.PeerCloseNotify or MbedError.ConnectionEof)
             {
-                ThrowIfFreed();
-
-                fixed (byte* bytes = buffer)
-                {
-                    result = _mbed.SslRead(Ssl, bytes, (nuint)buffer.Length);
-                    GC.KeepAlive(this);
-                }
-            }
-
-            if (result > 0)
-            {
-                return result;
-            }
-
-            if (result is 0 or MbedError.PeerCloseNotify or MbedError.ConnectionEof)
-            {
-                return 0;
+                return Math.Max(0, result);
             }
 
             WaitOrThrow(result, Socket.Left(milliseconds, watch));
@@ -147,18 +108,7 @@ internal sealed unsafe class TlsSession : IDisposable
         {
             while (buffer.Length > 0)
             {
-                int result;
-
-                lock (_lock)
-                {
-                    ThrowIfFreed();
-
-                    fixed (byte* bytes = buffer)
-                    {
-                        result = _mbed.SslWrite(Ssl, bytes, (nuint)buffer.Length);
-                        GC.KeepAlive(this);
-                    }
-                }
+                var result = TryWrite(buffer);
 
                 if (result >= 0)
                 {
@@ -179,12 +129,12 @@ internal sealed unsafe class TlsSession : IDisposable
         {
             ThrowIfFreed();
 
-            if (_mbed.SslBytesAvailable(Ssl) == 0)
+            if (SslImports.BytesAvailable(Ssl) == 0)
             {
-                _ = _mbed.SslRead(Ssl, null, 0); // opens the next record, if it is there
+                _ = SslImports.Read(Ssl, null, 0); // opens the next record, if it is there
             }
 
-            return (int)_mbed.SslBytesAvailable(Ssl);
+            return (int)SslImports.BytesAvailable(Ssl);
         }
     }
 
@@ -193,9 +143,9 @@ internal sealed unsafe class TlsSession : IDisposable
     {
         lock (_lock)
         {
-            if (!_freed && !_wire.IsClosed)
+            if (!_freed && !_transport.IsClosed)
             {
-                _ = _mbed.SslCloseNotify(Ssl);
+                _ = SslImports.CloseNotify(Ssl);
             }
         }
     }
@@ -204,24 +154,22 @@ internal sealed unsafe class TlsSession : IDisposable
     {
         lock (_lock)
         {
-            if (_freed)
+            if (!_freed)
             {
-                return;
+                _freed = true;
+                SslImports.Free(Ssl);
+                _config.Dispose();
+                _block.Dispose();
+                _transport.Dispose();
             }
-
-            _freed = true;
-            _mbed.SslFree(Ssl);
-            _config.Dispose();
-            _block.Dispose();
-            _self.Free();
         }
     }
 
     private void SetUp(TlsRequest request)
     {
-        if (_mbed.SslSetup(Ssl, _config.Handle) != 0)
+        if (SslImports.Setup(Ssl, _config.Handle) != 0)
         {
-            throw new System.Security.Cryptography.CryptographicException((int)SslError.SetupFailed);
+            throw new CryptographicException((int)SslError.SetupFailed);
         }
 
         if (request.Host is null)
@@ -233,50 +181,58 @@ internal sealed unsafe class TlsSession : IDisposable
         {
             fixed (byte* name = Encoding.UTF8.GetBytes(request.Host + "\0"))
             {
-                if (_mbed.SslSetHostName(Ssl, name) != 0)
+                if (SslImports.SetHostName(Ssl, name) != 0)
                 {
                     throw DeviceMessages.InvalidOperation();
                 }
             }
         }
 
-        delegate* unmanaged[Cdecl]<nint, byte*, nuint, int> send = &Send;
-        delegate* unmanaged[Cdecl]<nint, byte*, nuint, int> receive = &Receive;
-        _mbed.SslSetBio(Ssl, GCHandle.ToIntPtr(_self), (nint)send, (nint)receive, 0);
+        _transport.Attach(Ssl);
+    }
+
+    private int TryRead(Span<byte> buffer)
+    {
+        lock (_lock)
+        {
+            ThrowIfFreed();
+
+            fixed (byte* bytes = buffer)
+            {
+                var result = SslImports.Read(Ssl, bytes, (nuint)buffer.Length);
+                GC.KeepAlive(this);
+                return result;
+            }
+        }
+    }
+
+    private int TryWrite(ReadOnlySpan<byte> buffer)
+    {
+        lock (_lock)
+        {
+            ThrowIfFreed();
+
+            fixed (byte* bytes = buffer)
+            {
+                var result = SslImports.Write(Ssl, bytes, (nuint)buffer.Length);
+                GC.KeepAlive(this);
+                return result;
+            }
+        }
     }
 
     private void WaitOrThrow(int result, int milliseconds)
     {
-        if (_wire.IsClosed)
+        if (_transport.IsClosed)
         {
             throw new SocketException(Wire.ClosedMeanwhile);
         }
 
-        if (!WaitIfWanted(result, milliseconds, out var ready))
-        {
-            throw new SocketException(SocketError.SocketError);
-        }
+        var wanted = _transport.WaitIfWanted(result, milliseconds, out var ready);
 
-        if (!ready)
+        if (!wanted || !ready)
         {
-            throw new SocketException(SocketError.TimedOut);
-        }
-    }
-
-    private bool WaitIfWanted(int result, int milliseconds, out bool ready)
-    {
-        ready = false;
-
-        switch (result)
-        {
-            case MbedError.WantRead:
-                ready = _wire.Wait(BclSelect.SelectRead, milliseconds);
-                return true;
-            case MbedError.WantWrite:
-                ready = _wire.Wait(BclSelect.SelectWrite, milliseconds);
-                return true;
-            default:
-                return false;
+            throw new SocketException(wanted ? SocketError.TimedOut : SocketError.SocketError);
         }
     }
 
@@ -285,66 +241,6 @@ internal sealed unsafe class TlsSession : IDisposable
         if (_freed)
         {
             throw new SocketException(Wire.ClosedMeanwhile);
-        }
-    }
-
-    private static string Text(nint text) => Marshal.PtrToStringUTF8(text) ?? "";
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Send(nint context, byte* buffer, nuint length)
-    {
-        // No exception may cross into native code.
-        try
-        {
-            var session = (TlsSession)GCHandle.FromIntPtr(context).Target!;
-            var bytes = new ReadOnlySpan<byte>(buffer, (int)length);
-
-            if (!session._wire.TrySend(bytes, BclFlags.None, out var count))
-            {
-                return MbedError.WantWrite;
-            }
-
-            if (!session._heard)
-            {
-                session._firstFlight.AddRange(bytes[..count]);
-            }
-
-            return count;
-        }
-        catch (SocketException e) when (e.ErrorCode == (int)SocketError.ConnectionReset)
-        {
-            return MbedError.ConnectionReset;
-        }
-        catch (Exception)
-        {
-            return MbedError.SendFailed;
-        }
-    }
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Receive(nint context, byte* buffer, nuint length)
-    {
-        // No exception may cross into native code.
-        try
-        {
-            var session = (TlsSession)GCHandle.FromIntPtr(context).Target!;
-
-            if (!session._wire.TryReceive(
-                new Span<byte>(buffer, (int)length), BclFlags.None, out var count))
-            {
-                return MbedError.WantRead;
-            }
-
-            session._heard = true;
-            return count;
-        }
-        catch (SocketException e) when (e.ErrorCode == (int)SocketError.ConnectionReset)
-        {
-            return MbedError.ConnectionReset;
-        }
-        catch (Exception)
-        {
-            return MbedError.ReceiveFailed;
         }
     }
 }

@@ -110,7 +110,8 @@ public class IPAddress
     public override string ToString() => new BclAddress(_bytes).ToString();
 
     /// <summary>Compares by value.</summary>
-    public static bool operator ==(IPAddress? a, IPAddress? b) => a is null ? b is null : a.Equals(b);
+    public static bool operator ==(IPAddress? a, IPAddress? b) =>
+        a is null ? b is null : a.Equals(b);
 
     /// <summary>Compares by value.</summary>
     public static bool operator !=(IPAddress? a, IPAddress? b) => !(a == b);

@@ -55,7 +55,9 @@ public class X509Certificate
     {
     }
 
-    /// <summary>Who has signed it, as "C=CH, O=Org, CN=Name" in the order of the encoding (A95).</summary>
+    /// <summary>
+    /// Who has signed it, as "C=CH, O=Org, CN=Name" in the order of the encoding (A95).
+    /// </summary>
     public virtual string? Issuer => _issuer;
 
     /// <summary>Whom it names, in the same form.</summary>

@@ -41,7 +41,9 @@ public class X509Certificate2 : X509Certificate
         Password = password;
     }
 
-    /// <summary>Reads certificates and a key; that they belong together is not checked (A93).</summary>
+    /// <summary>
+    /// Reads certificates and a key; that they belong together is not checked (A93).
+    /// </summary>
     /// <exception cref="ArgumentException">The key cannot be read (A107 to A109).</exception>
     public X509Certificate2(byte[] rawData, byte[] key, string? password)
         : base(rawData)
@@ -59,7 +61,9 @@ public class X509Certificate2 : X509Certificate
     /// <summary>When it becomes valid, UTC.</summary>
     public DateTime NotBefore => _effectiveDate;
 
-    /// <summary>The bytes of the key as they were given, with a zero byte for text (A110).</summary>
+    /// <summary>
+    /// The bytes of the key as they were given, with a zero byte for text (A110).
+    /// </summary>
     public byte[]? PrivateKey { get; }
 
     /// <summary>The same array as <see cref="RawData"/> (A97).</summary>

@@ -24,7 +24,9 @@ public static class CertificateManager
         return AddCaCertificateBundle(bundle.ToString());
     }
 
-    /// <summary>Replaces what is stored; no zero byte is added, so PEM text is not understood.</summary>
+    /// <summary>
+    /// Replaces what is stored; no zero byte is added, so PEM text is not understood.
+    /// </summary>
     public static bool AddCaCertificateBundle(string ca) =>
         AddCaCertificateBundle(Encoding.UTF8.GetBytes(ca));
 

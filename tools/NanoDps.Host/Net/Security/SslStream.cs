@@ -64,10 +64,16 @@ public class SslStream : NetworkStream
     /// Makes the handshake as a client. It has no time limit, and no other thread of the device
     /// runs meanwhile (A53, A54).
     /// </summary>
-    /// <param name="targetHost">The server's name; it is sent and the certificate must have it.</param>
-    /// <param name="clientCertificate">An own certificate, an X509Certificate2 with its key.</param>
+    /// <param name="targetHost">
+    /// The server's name; it is sent and the certificate must have it.
+    /// </param>
+    /// <param name="clientCertificate">
+    /// An own certificate, an X509Certificate2 with its key.
+    /// </param>
     /// <param name="ca">The trusted certificates.</param>
-    /// <param name="enabledSslProtocols">The versions; whatever they are, TLS 1.2 is offered.</param>
+    /// <param name="enabledSslProtocols">
+    /// The versions; whatever they are, TLS 1.2 is offered.
+    /// </param>
     /// <exception cref="System.Security.Cryptography.CryptographicException">
     /// The set-up or the handshake failed; its ErrorCode says why.
     /// </exception>
@@ -86,7 +92,9 @@ public class SslStream : NetworkStream
         X509Certificate serverCertificate, SslProtocols enabledSslProtocols) =>
         Authenticate(isServer: true, "", serverCertificate, null, enabledSslProtocols);
 
-    /// <summary>Makes the handshake as a server; a certificate is never required of a client.</summary>
+    /// <summary>
+    /// Makes the handshake as a server; a certificate is never required of a client.
+    /// </summary>
     public void AuthenticateAsServer(
         X509Certificate serverCertificate,
         bool clientCertificateRequired,
@@ -97,8 +105,12 @@ public class SslStream : NetworkStream
         Authenticate(isServer: true, "", serverCertificate, null, enabledSslProtocols);
     }
 
-    /// <summary>Reads from one record, at most 16,384 bytes (A77); 0 when the peer has ended.</summary>
-    /// <exception cref="SocketException">10060: the time was over (A76); -1: any failure.</exception>
+    /// <summary>
+    /// Reads from one record, at most 16,384 bytes (A77); 0 when the peer has ended.
+    /// </summary>
+    /// <exception cref="SocketException">
+    /// 10060: the time was over (A76); -1: any failure.
+    /// </exception>
     public override int Read(byte[] buffer, int offset, int size)
     {
         using var call = HostCall.On(Socket.Device);

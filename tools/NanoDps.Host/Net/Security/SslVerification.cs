@@ -1,6 +1,8 @@
 namespace System.Net.Security;
 
-/// <summary>How a peer is verified; only <see cref="CertificateRequired"/> verifies at all (A65).</summary>
+/// <summary>
+/// How a peer is verified; only <see cref="CertificateRequired"/> verifies at all (A65).
+/// </summary>
 public enum SslVerification
 {
     NoVerification = 1,

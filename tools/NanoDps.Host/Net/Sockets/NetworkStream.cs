@@ -2,7 +2,9 @@ using NanoDps.Host;
 
 namespace System.Net.Sockets;
 
-/// <summary>A stream over a connected TCP socket. Its errors are those of the socket (A23).</summary>
+/// <summary>
+/// A stream over a connected TCP socket. Its errors are those of the socket (A23).
+/// </summary>
 public class NetworkStream : Stream
 {
     /// <summary>True after Dispose.</summary>
@@ -136,7 +138,8 @@ public class NetworkStream : Stream
     }
 
     /// <summary>Not supported (A80).</summary>
-    public override long Seek(long offset, SeekOrigin origin) => throw DeviceMessages.NotSupported();
+    public override long Seek(long offset, SeekOrigin origin) =>
+        throw DeviceMessages.NotSupported();
 
     /// <summary>Not supported (A80).</summary>
     public override void SetLength(long value) => throw DeviceMessages.NotSupported();

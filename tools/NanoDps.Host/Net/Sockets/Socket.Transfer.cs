@@ -64,7 +64,9 @@ public partial class Socket
     public int Receive(byte[] buffer, int size, SocketFlags socketFlags) =>
         Receive(buffer, 0, size, socketFlags);
 
-    /// <summary>Receives what is there, at least one byte; 0 when the peer has ended (A10).</summary>
+    /// <summary>
+    /// Receives what is there, at least one byte; 0 when the peer has ended (A10).
+    /// </summary>
     /// <exception cref="SocketException">
     /// 10060: the time was over (A9); 10054: reset by the peer (A12, A13).
     /// </exception>
@@ -195,7 +197,8 @@ public partial class Socket
     internal static int Left(int timeout, Stopwatch watch) =>
         timeout < 0 ? -1 : (int)Math.Max(0, timeout - watch.ElapsedMilliseconds);
 
-    private static int Length(byte[] buffer) => buffer?.Length ?? throw DeviceMessages.NullReference();
+    private static int Length(byte[] buffer) =>
+        buffer?.Length ?? throw DeviceMessages.NullReference();
 
     private static void CheckPart(byte[] buffer, int offset, int size)
     {

@@ -82,14 +82,18 @@ public partial class Socket : IDisposable
     /// <summary>The kind of the socket.</summary>
     public SocketType SocketType { get; }
 
-    /// <summary>Milliseconds that a receive waits; -1, the default, or 0: without limit (A8).</summary>
+    /// <summary>
+    /// Milliseconds that a receive waits; -1, the default, or 0: without limit (A8).
+    /// </summary>
     public int ReceiveTimeout
     {
         get => _receiveTimeout;
         set => _receiveTimeout = CheckTimeout(value);
     }
 
-    /// <summary>Milliseconds that a send waits; -1, the default, or 0: without limit (A8).</summary>
+    /// <summary>
+    /// Milliseconds that a send waits; -1, the default, or 0: without limit (A8).
+    /// </summary>
     public int SendTimeout
     {
         get => _sendTimeout;

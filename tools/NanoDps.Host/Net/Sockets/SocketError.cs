@@ -1,6 +1,8 @@
 namespace System.Net.Sockets;
 
-/// <summary>Winsock error numbers, as <see cref="SocketException.ErrorCode"/> carries them.</summary>
+/// <summary>
+/// Winsock error numbers, as <see cref="SocketException.ErrorCode"/> carries them.
+/// </summary>
 public enum SocketError
 {
     Success = 0,

@@ -1,6 +1,8 @@
 namespace System.Net.Sockets;
 
-/// <summary>Why a TLS context could not be set up; the codes overlap with certificate flags (A30).</summary>
+/// <summary>
+/// Why a TLS context could not be set up; the codes overlap with certificate flags (A30).
+/// </summary>
 public enum SslError : byte
 {
     None = 0,
