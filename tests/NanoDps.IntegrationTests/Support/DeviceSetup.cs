@@ -22,11 +22,21 @@ internal sealed record DeviceSetup(string RegistrationId, string Key)
     /// <summary>The board; the host board of the repository unless a test needs another.</summary>
     public HostBoard Board { get; init; } = HostBoard.Load(Repository.File("boards/host/board.json"));
 
-    public string Configuration =>
+    /// <summary>Where DPS is, as "address:port"; null for the emulator's.</summary>
+    public string? DpsAddress { get; init; }
+
+    /// <summary>The text of nanodps.conf; null when there is no such file.</summary>
+    public string? Configuration
+    {
+        get => _configuration is null ? null : _configuration(this);
+        init => _configuration = value is null ? null : _ => value;
+    }
+
+    private readonly Func<DeviceSetup, string>? _configuration = setup =>
         $"""
-        id-scope = {IdScope}
-        registration-id = {RegistrationId}
-        {(IsGroupKey ? "group-key" : "key")} = {Key}
+        id-scope = {setup.IdScope}
+        registration-id = {setup.RegistrationId}
+        {(setup.IsGroupKey ? "group-key" : "key")} = {setup.Key}
         wifi-ssid = {WifiSsid}
         wifi-password = {WifiPassword}
         """;

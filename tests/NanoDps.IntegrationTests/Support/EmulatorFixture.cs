@@ -1,5 +1,6 @@
 using NanoDps.Emulator;
 using NanoDps.Emulator.Configuration;
+using NanoDps.Emulator.Dps;
 using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
 using NanoDps.Emulator.Hubs;
@@ -17,6 +18,7 @@ internal sealed class EmulatorFixture
     private readonly List<RunningDevice> _devices = [];
     private readonly HashSet<EmulatorEvent> _expected = [];
     private readonly HashSet<EventKind> _allowed = [];
+    private readonly List<Func<Task>> _atEnd = [];
     private readonly Secrets _secrets = new();
 
     private EmulatorFixture(ServiceEmulator emulator)
@@ -71,12 +73,40 @@ internal sealed class EmulatorFixture
         }
     }
 
+    /// <summary>Waits for the n-th request of a device to DPS.</summary>
+    public async Task<DpsRequest> RequestAsync(int number, string registrationId = "device-01")
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        try
+        {
+            return await Emulator.Dps.Requests.WaitForAsync(
+                one => one.RegistrationId == registrationId && one.Number == number, timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new AssertFailedException(
+                $"dps: expected request {number} of {registrationId}, got none in {Patience.TotalSeconds} s");
+        }
+    }
+
+    /// <summary>Asserts that nobody connects in a span of time in which a hasty device would.</summary>
+    public async Task NobodyConnectsForAsync(TimeSpan span)
+    {
+        var before = Events.Count(one => one.Kind == EventKind.Hello);
+        using var timeout = new CancellationTokenSource(span);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Emulator.Events.WaitForAsync(
+            one => one.Kind == EventKind.Hello, before + 1, timeout.Token));
+    }
+
     /// <summary>How many events of a kind a server has told so far.</summary>
     public int Count(string server, EventKind kind) =>
         Events.Count(one => one.Server == server && one.Kind == kind);
 
     /// <summary>Says that events of a kind are part of the test, however many there are.</summary>
     public void Allow(EventKind kind) => _allowed.Add(kind);
+
+    /// <summary>Does something once the devices have ended.</summary>
+    public void AtEnd(Func<Task> action) => _atEnd.Add(action);
 
     /// <summary>Waits for messages of a device at the first hub.</summary>
     public async Task<IReadOnlyList<TelemetryMessage>> TelemetryAsync(string deviceId, int count)
@@ -100,6 +130,11 @@ internal sealed class EmulatorFixture
         foreach (var ended in await Task.WhenAll(_devices.Select(device => device.StopAsync())))
         {
             faults.AddRange(ended);
+        }
+
+        foreach (var action in _atEnd)
+        {
+            await action();
         }
 
         await Emulator.DisposeAsync();

@@ -1,0 +1,31 @@
+using NanoDps.Emulator.Dps;
+
+namespace NanoDps.IntegrationTests.Support;
+
+/// <summary>Answers that DPS gives in the place of its own.</summary>
+internal static class Script
+{
+    /// <summary>Answers the n-th request of a kind; the rest is left to the emulator.</summary>
+    public static Func<DpsRequest, DpsAnswer?> On(
+        DpsRequestKind kind, Func<DpsRequest, DpsAnswer> answer, int number = 1) =>
+        request => request.Kind == kind && request.NumberOfKind == number ? answer(request) : null;
+
+    /// <summary>Answers the n-th request of a kind; the rest is left to the emulator.</summary>
+    public static Func<DpsRequest, DpsAnswer?> On(DpsRequestKind kind, DpsAnswer answer, int number = 1) =>
+        On(kind, _ => answer, number);
+
+    /// <summary>An answer as the service documents it for errors.</summary>
+    public static DpsAnswer Error(int status, int code, string message, int? retryAfter = null) => DpsAnswer.Reply(
+        status,
+        $$"""{"errorCode":{{code}},"trackingId":"6e0fdf0d-tracking","message":"{{message}}","timestampUtc":"2026-11-24T12:00:00Z"}""",
+        retryAfter);
+
+    /// <summary>An answer with 200 and a state that is not the emulator's.</summary>
+    public static DpsAnswer State(string status, string rest = "") => DpsAnswer.Reply(
+        200,
+        $$$"""{"operationId":"5.op","status":"{{{status}}}","registrationState":{"registrationId":"device-01","status":"{{{status}}}"{{{rest}}}}}""");
+
+    /// <summary>An answer that assigns the device to a hub, whether that knows it or not.</summary>
+    public static DpsAnswer Assigned(string hub) =>
+        State("assigned", $$""","assignedHub":"{{hub}}","deviceId":"device-01","substatus":"initialAssignment" """);
+}
