@@ -1,0 +1,31 @@
+using System.CommandLine;
+using NanoDps.Emulator.Certificates;
+
+namespace NanoDps.Cli.CommandLine;
+
+/// <summary>--chain: how many certificates the emulator's servers send.</summary>
+internal sealed class ChainOption : Option<ChainKind>
+{
+    public ChainOption()
+        : base("--chain")
+    {
+        Description = "Certificates of the servers: azure (leaf, issuing CA and cross-signed root, "
+            + "as Azure sends) or direct (the leaf alone)";
+        HelpName = "azure|direct";
+        DefaultValueFactory = _ => ChainKind.Azure;
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            foreach (var kind in Enum.GetValues<ChainKind>())
+            {
+                if (string.Equals(text, kind.ToString(), StringComparison.OrdinalIgnoreCase))
+                {
+                    return kind;
+                }
+            }
+
+            result.AddError($"--chain: expected azure or direct, got \"{text}\"");
+            return default;
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using Spectre.Console;
+
+namespace NanoDps.Cli.Terminal;
+
+/// <summary>
+/// Standard output and standard error. Lines are never wrapped here: a terminal does it itself, and
+/// a file must not have it. Errors are "error: …", then "hint: …"; the rest is up to the verbs.
+/// </summary>
+internal sealed class ProgramTerminal
+{
+    private readonly IAnsiConsole _out = Make(Console.Out, Console.IsOutputRedirected);
+    private readonly IAnsiConsole _error = Make(Console.Error, Console.IsErrorRedirected);
+
+    /// <summary>A line on standard output.</summary>
+    public void Line(string text = "") => Write(_out, text, Style.Plain);
+
+    /// <summary>A heading on standard output.</summary>
+    public void Heading(string text) => Write(_out, text, new Style(decoration: Decoration.Bold));
+
+    /// <summary>A line on standard output that stays in the background.</summary>
+    public void Dim(string text) => Write(_out, text, new Style(decoration: Decoration.Dim));
+
+    /// <summary>A line on standard output that says that something went well.</summary>
+    public void Good(string text) => Write(_out, text, new Style(Color.Green));
+
+    /// <summary>A line on standard output that says that something went wrong.</summary>
+    public void Bad(string text) => Write(_out, text, new Style(Color.Yellow));
+
+    /// <summary>A line on standard error that is no error.</summary>
+    public void Note(string text) => Write(_error, text, Style.Plain);
+
+    /// <summary>An error on standard error, and what to do.</summary>
+    public void Error(string message, string hint)
+    {
+        Write(_error, "error: " + message, new Style(Color.Red));
+        Write(_error, "hint: " + hint, Style.Plain);
+    }
+
+    private static void Write(IAnsiConsole console, string text, Style style)
+    {
+        // One write for each line, so that lines of several threads do not mix.
+        lock (console)
+        {
+            console.WriteLine(text, style);
+        }
+    }
+
+    private static IAnsiConsole Make(TextWriter writer, bool isRedirected)
+    {
+        var isPlain = isRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = int.MaxValue;
+        return console;
+    }
+}
