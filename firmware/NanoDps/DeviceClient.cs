@@ -53,14 +53,9 @@ namespace NanoDps
         }
 
         /// <summary>How many messages the hub has acknowledged.</summary>
-        public int Acknowledged
-        {
-            get { return _acknowledged; }
-        }
+        public int Acknowledged => _acknowledged;
 
-        /// <summary>
-        /// Sends a message to the hub, now or when it is connected, in order, at least once.
-        /// </summary>
+        /// <summary>Sends a message to the hub, now or later, in order, at least once.</summary>
         /// <param name="json">JSON in UTF-8, up to 256 KB; not to be changed afterwards.</param>
         /// <returns>False when the outbox is full: then nothing was taken.</returns>
         public bool Send(byte[] json)
@@ -131,27 +126,10 @@ namespace NanoDps
             }
 
             long now = Environment.TickCount64;
-            bool wasHub = _machine.State == DeviceState.AwaitHub;
-            bool wasPause = _machine.State == DeviceState.AwaitNextRound;
-            _log.Event(e, wasHub);
+            DeviceState before = _machine.State;
+            _log.Event(e, before == DeviceState.AwaitHub);
             DeviceAction action = _machine.Step(e, now, (uint)_random.Next());
-            if (_machine.NewFault != Fault.None)
-            {
-                _log.Write(
-                    LogCode.DpsFault,
-                    wasHub,
-                    FaultTable.Describe(_machine.NewFault) + " code=" + e.Detail.ToString());
-            }
-
-            if (_machine.State == DeviceState.AwaitNextRound && !wasPause)
-            {
-                _log.Write(
-                    LogCode.DpsPause,
-                    wasHub,
-                    "round over, next in s=" + ((action.Deadline - now) / 1000).ToString());
-            }
-
-            _log.Action(action.Kind, _machine.Registration);
+            _log.Step(_machine, before, e.Detail, action, now);
             return action;
         }
 
@@ -192,11 +170,11 @@ namespace NanoDps
             switch (action.Kind)
             {
                 case DeviceActionKind.ConnectDps:
-                    string resource = DpsTopics.Resource(
-                        _settings.IdScope, _settings.RegistrationId);
+                    string id = _settings.RegistrationId;
+                    string resource = DpsTopics.Resource(_settings.IdScope, id);
                     return Connect(
                         _settings.Endpoint,
-                        _settings.RegistrationId,
+                        id,
                         resource + DpsTopics.UserNameSuffix,
                         resource,
                         DpsTokenSeconds,

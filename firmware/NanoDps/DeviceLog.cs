@@ -1,4 +1,5 @@
 using System;
+using NanoDps.Faults;
 using NanoDps.Logging;
 using NanoDps.Machine;
 using NanoDps.Protocol;
@@ -38,24 +39,48 @@ namespace NanoDps
             }
         }
 
-        /// <summary>Tells what is done now.</summary>
-        internal void Action(DeviceActionKind kind, RegistrationMachine registration)
+        /// <summary>Tells what the machine made of it, and what is done now.</summary>
+        internal void Step(
+            DeviceMachine machine, DeviceState before, int detail, DeviceAction action, long now)
         {
-            switch (kind)
+            bool wasHub = before == DeviceState.AwaitHub;
+            if (machine.NewFault != Fault.None)
+            {
+                Write(
+                    LogCode.DpsFault,
+                    wasHub,
+                    FaultTable.Describe(machine.NewFault) + " code=" + detail.ToString());
+            }
+
+            if (machine.State == DeviceState.AwaitNextRound && before != machine.State)
+            {
+                Write(
+                    LogCode.DpsPause,
+                    wasHub,
+                    "round over, next in s=" + ((action.Deadline - now) / 1000).ToString());
+            }
+
+            switch (action.Kind)
             {
                 case DeviceActionKind.ConnectDps:
                 case DeviceActionKind.ConnectHub:
                     _connectingSince = Environment.TickCount64;
                     Write(
-                        LogCode.DpsConnecting, kind == DeviceActionKind.ConnectHub, "connecting");
+                        LogCode.DpsConnecting,
+                        action.Kind == DeviceActionKind.ConnectHub,
+                        "connecting");
                     break;
 
                 case DeviceActionKind.Register:
-                    _log.Write(LogCode.DpsRegister, "register rid=" + registration.RequestId.ToString());
+                    _log.Write(
+                        LogCode.DpsRegister,
+                        "register rid=" + machine.Registration.RequestId.ToString());
                     break;
 
                 case DeviceActionKind.Poll:
-                    _log.Write(LogCode.DpsPoll, "poll rid=" + registration.RequestId.ToString());
+                    _log.Write(
+                        LogCode.DpsPoll,
+                        "poll rid=" + machine.Registration.RequestId.ToString());
                     break;
 
                 case DeviceActionKind.Publish:
