@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Builds everything with warnings as errors, runs every test, and ends with the counts.
+# The same on a developer's machine (make test) and in CI (.ci/run).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if ! command -v dotnet > /dev/null; then
+    echo "error: expected the .NET SDK 10, found no dotnet on the PATH" >&2
+    echo "hint: https://dotnet.microsoft.com/download, or your distribution's package dotnet-sdk-10.0" >&2
+    exit 1
+fi
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+tools/install-native.sh
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+dotnet build NanoDps.sln -warnaserror --nologo -v quiet
+
+# One test project after the other: some listen, some measure time.
+status=0
+for project in $(git ls-files 'tests/*.csproj'); do
+    grep -q '<IsTestProject>true</IsTestProject>' "$project" || continue
+    echo "== $project"
+    dotnet test "$project" --no-build --nologo -v quiet \
+        --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" \
+        || status=1
+done
+
+count() {
+    sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" "$results"/*.trx \
+        | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+passed=$(count passed)
+failed=$(($(count failed) + $(count error) + $(count timeout) + $(count aborted)))
+skipped=$(count notExecuted)
+
+# A project whose run ended before its tests did has counted nothing as failed.
+if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then
+    failed=1
+fi
+
+if [ "$skipped" -gt 0 ]; then
+    echo "$passed passed, $failed failed, $skipped skipped"
+else
+    echo "$passed passed, $failed failed"
+fi
+
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
