@@ -22,8 +22,7 @@ namespace NanoDps
         /// <summary>How many messages wait for the hub at the most.</summary>
         public const int OutboxCapacity = 16;
 
-        // A DPS token need only outlive the registration. The hub drops the connection when its
-        // token ends, and every renewal costs a handshake: a day.
+        // A DPS token need only outlive the registration; a hub token's end costs a handshake.
         private const long DpsTokenSeconds = 3600;
         private const long HubTokenSeconds = 86400;
 
