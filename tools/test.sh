@@ -13,6 +13,18 @@ fi
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 tools/install-native.sh
 
+# Programs that tests use as independent peers.
+missing=()
+for program in openssl; do
+    command -v "$program" > /dev/null || missing+=("$program")
+done
+if [ "${#missing[@]}" -gt 0 ]; then
+    root=""
+    [ "$(id -u)" -eq 0 ] || root="sudo"
+    $root apt-get update -q
+    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+fi
+
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
