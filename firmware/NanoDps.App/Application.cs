@@ -97,7 +97,7 @@ namespace NanoDps.App
 
         private bool Join(Settings settings)
         {
-            _log.Write(LogCode.NetworkJoining, "joining");
+            _log.Write(LogCode.NetworkJoining, "joining as " + settings.RegistrationId);
             int status = NetworkJoin.Join(settings.WifiSsid, settings.WifiPassword, NetworkTimeout);
             if (status != 0)
             {

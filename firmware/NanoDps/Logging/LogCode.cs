@@ -10,19 +10,13 @@ namespace NanoDps.Logging
         /// <summary>The firmware has started.</summary>
         Boot = 101,
 
-        /// <summary>The configuration was read.</summary>
-        Configured = 102,
-
-        /// <summary>The pinned roots were loaded.</summary>
-        Roots = 103,
-
         /// <summary>The configuration is missing or wrong.</summary>
         ConfigurationFault = 180,
 
         /// <summary>An unexpected exception.</summary>
         Unexpected = 181,
 
-        /// <summary>The network is being joined.</summary>
+        /// <summary>The network is being joined, and who the device is.</summary>
         NetworkJoining = 201,
 
         /// <summary>The network was joined.</summary>
