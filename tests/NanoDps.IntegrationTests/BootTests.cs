@@ -13,7 +13,8 @@ public sealed class BootTests : EmulatorTest
         await StartAsync();
         var device = Fixture.StartApplication(Given.Device with { Configuration = null });
 
-        await device.FaultAsync(LogCode.ConfigurationFault, "101 config-missing: write nanodps.conf");
+        await device.FaultAsync(
+            LogCode.ConfigurationFault, "101 config-missing: write nanodps.conf");
         Assert.AreEqual(0, device.Host.Connections.Count);
     }
 
@@ -29,7 +30,8 @@ public sealed class BootTests : EmulatorTest
         await device.FaultAsync(
             LogCode.ConfigurationFault,
             "102 config-invalid: correct nanodps.conf: line 2: expected name = value with one of "
-            + "id-scope registration-id key group-key endpoint wifi-ssid wifi-password, got \"key2\"");
+            + "id-scope registration-id key group-key endpoint wifi-ssid wifi-password, "
+            + "got \"key2\"");
     }
 
     [TestMethod]

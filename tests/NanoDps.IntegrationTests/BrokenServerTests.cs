@@ -6,15 +6,15 @@ using NanoDps.Logging;
 
 namespace NanoDps.IntegrationTests;
 
-/// <summary>What answers at the address of DPS is no TLS server, or ends in the handshake.</summary>
+/// <summary>What answers in the place of DPS is no TLS server, or soon ends.</summary>
 [TestClass]
 public sealed class BrokenServerTests : EmulatorTest
 {
     [TestMethod]
     public async Task AServerThatSpeaksHttpIsNotTls()
     {
-        var device = await StartAsync((_, server) =>
-            server.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")).AsTask());
+        var http = Encoding.ASCII.GetBytes("HTTP/1.1 400 Bad Request\r\n\r\n");
+        var device = await StartAsync((_, server) => server.WriteAsync(http).AsTask());
 
         // A49
         await device.FaultAsync(LogCode.DpsFault, "407!not-tls: check endpoint code=-29184");
@@ -42,7 +42,8 @@ public sealed class BrokenServerTests : EmulatorTest
     }
 
     /// <summary>Starts a device whose DPS reads the hello, answers as told and closes.</summary>
-    private async Task<RunningDevice> StartAsync(Func<ReadOnlyMemory<byte>, NetworkStream, Task> answer)
+    private async Task<RunningDevice> StartAsync(
+        Func<ReadOnlyMemory<byte>, NetworkStream, Task> answer)
     {
         await StartAsync();
         var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -53,10 +54,12 @@ public sealed class BrokenServerTests : EmulatorTest
             listener.Stop();
             await serving;
         });
-        return Fixture.StartApplication(Given.Device with { DpsAddress = listener.LocalEndpoint.ToString() });
+        return Fixture.StartApplication(
+            Given.Device with { DpsAddress = listener.LocalEndpoint.ToString() });
     }
 
-    private static async Task ServeAsync(TcpListener listener, Func<ReadOnlyMemory<byte>, NetworkStream, Task> answer)
+    private static async Task ServeAsync(
+        TcpListener listener, Func<ReadOnlyMemory<byte>, NetworkStream, Task> answer)
     {
         var hello = new byte[1024];
         while (true)
@@ -66,7 +69,7 @@ public sealed class BrokenServerTests : EmulatorTest
             {
                 client = await listener.AcceptTcpClientAsync();
             }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
                 // The test is over.
                 return;

@@ -30,10 +30,9 @@ public sealed class ClientHelloTests : EmulatorTest
         var message = (await HelloAsync(server)).Message.AsSpan();
 
         // No session id to resume, and then the list: 10 bytes, five numbers.
-        Assert.AreEqual("00000ac02fc030c027c02800ff", Convert.ToHexStringLower(message.Slice(SessionIdLengthAt, 13)));
-        Assert.AreEqual(
-            string.Concat(Ids("cipherSuites")) + Scsv,
-            Convert.ToHexStringLower(message.Slice(SessionIdLengthAt + 3, 10)));
+        var list = Convert.ToHexStringLower(message.Slice(SessionIdLengthAt, 13));
+        Assert.AreEqual("00000ac02fc030c027c02800ff", list);
+        Assert.AreEqual("00000a" + string.Concat(Ids("cipherSuites")) + Scsv, list);
     }
 
     [TestMethod]
@@ -76,11 +75,13 @@ public sealed class ClientHelloTests : EmulatorTest
     {
         var hello = await HelloAsync();
 
-        var hashes = hello.SignatureAlgorithms.Select(one => (one >> 8).ToString("x2", CultureInfo.InvariantCulture));
-        CollectionAssert.AreEqual(Ids("signatureHashes"), hashes.Distinct().ToArray());
-        foreach (var rsa in Ids("signatureHashes").Select(hash => Convert.ToUInt16(hash + "01", 16)))
+        var policy = Ids("signatureHashes");
+        var hashes = hello.SignatureAlgorithms
+            .Select(one => (one >> 8).ToString("x2", CultureInfo.InvariantCulture));
+        CollectionAssert.AreEqual(policy, hashes.Distinct().ToArray());
+        foreach (var hash in policy)
         {
-            CollectionAssert.Contains(hello.SignatureAlgorithms, rsa);
+            CollectionAssert.Contains(hello.SignatureAlgorithms, Convert.ToUInt16(hash + "01", 16));
         }
     }
 
@@ -99,7 +100,8 @@ public sealed class ClientHelloTests : EmulatorTest
         var hello = await HelloAsync();
 
         CollectionAssert.AreEquivalent(
-            new ushort[] { 0, 10, 11, 13, 22, 23 }, hello.Extensions.Select(one => one.Type).ToArray());
+            new ushort[] { 0, 10, 11, 13, 22, 23 },
+            hello.Extensions.Select(one => one.Type).ToArray());
     }
 
     [TestMethod]
@@ -120,7 +122,8 @@ public sealed class ClientHelloTests : EmulatorTest
         var hello = (await Fixture.EventAsync(Dps, EventKind.Hello)).Hello!;
         await device.LineAsync(Logging.LogCode.DpsConnected);
 
-        CollectionAssert.AreEqual(hello.Message.ToArray(), device.Host.Handshakes[0].ClientHello[5..]);
+        CollectionAssert.AreEqual(
+            hello.Message.ToArray(), device.Host.Handshakes[0].ClientHello[5..]);
     }
 
     private async Task<ClientHello> HelloAsync(string server = Dps)

@@ -12,7 +12,10 @@ public sealed class DpsLossTests : EmulatorTest
     [TestMethod]
     public async Task CutWhileItPollsItPollsTheSameOperationOnANewConnection()
     {
-        await StartAsync(Given.Options with { Script = Script.On(DpsRequestKind.Poll, DpsAnswer.Drop) });
+        await StartAsync(Given.Options with
+        {
+            Script = Script.On(DpsRequestKind.Poll, DpsAnswer.Drop),
+        });
         var device = Fixture.StartApplication(Given.Device);
 
         await device.FaultAsync(LogCode.DpsFault, "205 connection-lost code=0");
@@ -30,7 +33,10 @@ public sealed class DpsLossTests : EmulatorTest
     [TestMethod]
     public async Task CutWhileItRegistersItRegistersOnANewConnection()
     {
-        await StartAsync(Given.Options with { Script = Script.On(DpsRequestKind.Register, DpsAnswer.Drop) });
+        await StartAsync(Given.Options with
+        {
+            Script = Script.On(DpsRequestKind.Register, DpsAnswer.Drop),
+        });
         var device = Fixture.StartApplication(Given.Device);
 
         await device.FaultAsync(LogCode.DpsFault, "205 connection-lost code=0");

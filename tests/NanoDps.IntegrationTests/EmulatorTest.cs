@@ -29,7 +29,8 @@ public abstract class EmulatorTest
         var hasFailed = TestContext.CurrentTestOutcome != UnitTestOutcome.Passed;
         if (hasFailed || faults.Count > 0)
         {
-            TestContext.WriteLine(string.Join('\n', _fixture.Story()).Replace("{", "{{").Replace("}", "}}"));
+            // The text is taken for a format.
+            TestContext.WriteLine("{0}", string.Join('\n', _fixture.Story()));
         }
 
         Assert.AreEqual("", string.Join('\n', faults));

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Configuration;
+using NanoDps.Emulator.Dps;
+using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
 using NanoDps.Emulator.Tls;
 using NanoDps.IntegrationTests.Support;
@@ -35,12 +38,14 @@ public sealed class HappyPathTests : EmulatorTest
         }
 
         CollectionAssert.AreEqual(
-            new[] { Given.DpsHost, Given.Hub }, device.Host.Handshakes.Select(one => one.Host).ToArray());
+            new[] { Given.DpsHost, Given.Hub },
+            device.Host.Handshakes.Select(one => one.Host).ToArray());
         foreach (var handshake in device.Host.Handshakes)
         {
             Assert.AreEqual(0, handshake.ResultCode);
             Assert.AreEqual((ushort)suite, handshake.CipherSuiteId);
-            Assert.AreEqual(TlsNames.Suite((ushort)suite), $"{handshake.CipherSuite} (0x{suite:X4})");
+            Assert.AreEqual(
+                TlsNames.Suite((ushort)suite), $"{handshake.CipherSuite} (0x{suite:X4})");
             Assert.AreEqual("TLSv1.2", handshake.ProtocolVersion);
         }
     }
@@ -57,7 +62,8 @@ public sealed class HappyPathTests : EmulatorTest
         [
             LogCode.Boot, LogCode.NetworkJoining, LogCode.NetworkUp, LogCode.Clock,
             LogCode.DpsConnecting, LogCode.DpsConnected,
-            LogCode.DpsRegister, LogCode.DpsReply, LogCode.DpsPoll, LogCode.DpsReply, LogCode.DpsAssigned,
+            LogCode.DpsRegister, LogCode.DpsReply,
+            LogCode.DpsPoll, LogCode.DpsReply, LogCode.DpsAssigned,
             LogCode.DpsClosed,
             LogCode.HubConnecting, LogCode.HubConnected, LogCode.HubSent, LogCode.HubAcknowledged,
         ];
@@ -74,7 +80,8 @@ public sealed class HappyPathTests : EmulatorTest
         await Fixture.TelemetryAsync("device-01", 1);
 
         var events = Fixture.Events.ToList();
-        var closed = events.FindIndex(one => one.Server == Dps && one.Kind == EventKind.Disconnected);
+        var closed = events.FindIndex(
+            one => one.Server == Dps && one.Kind == EventKind.Disconnected);
         var hello = events.FindIndex(one => one.Server == Given.Hub && one.Kind == EventKind.Hello);
         Assert.IsGreaterThanOrEqualTo(0, closed);
         Assert.IsGreaterThan(closed, hello);
@@ -98,8 +105,9 @@ public sealed class HappyPathTests : EmulatorTest
         await first.LineAsync(LogCode.HubAcknowledged, 2);
         await second.LineAsync(LogCode.HubAcknowledged, 2);
 
-        CollectionAssert.AreEqual(new[] { "device-01" }, Fixture.Emulator.Hubs[0].Connected.ToArray());
-        CollectionAssert.AreEqual(new[] { "device-02" }, Fixture.Emulator.Hubs[1].Connected.ToArray());
+        var hubs = Fixture.Emulator.Hubs;
+        CollectionAssert.AreEqual(new[] { "device-01" }, hubs[0].Connected.ToArray());
+        CollectionAssert.AreEqual(new[] { "device-02" }, hubs[1].Connected.ToArray());
         Assert.AreEqual(2, first.Host.Handshakes.Count);
         Assert.AreEqual(2, second.Host.Handshakes.Count);
     }
@@ -132,5 +140,45 @@ public sealed class HappyPathTests : EmulatorTest
             $"assigned hub={Given.Hub} device=Pump-7 substatus=initialAssignment",
             (await device.LineAsync(LogCode.DpsAssigned)).Text);
         CollectionAssert.AreEqual(new[] { "Pump-7" }, Fixture.Hub.Connected.ToArray());
+    }
+
+    [TestMethod]
+    [DataRow("a")]
+    [DataRow("00:1a:2b.pump_7-b")]
+    [DataRow("a1234567890123456789012345678901234567890123456789012345678901234567890123456789"
+        + "012345678901234567890123456789012345678901234567")]
+    public async Task ItRegistersWithEveryFormOfRegistrationId(string id)
+    {
+        await StartAsync();
+        Fixture.StartApplication(Given.GroupDevice with { RegistrationId = id });
+
+        await Fixture.TelemetryAsync(id, 1);
+    }
+
+    [TestMethod]
+    public async Task AtTheHubItUsesADeviceIdWithEverySignThatOneMayHave()
+    {
+        const string id = "A-.%_*?!(),:=@$'z";
+        await StartAsync(Given.Options with
+        {
+            Individual = [Given.Enrollment("device-01") with { DeviceId = id }],
+        });
+        Fixture.StartApplication(Given.Device);
+
+        await Fixture.TelemetryAsync(id, 1);
+    }
+
+    [TestMethod]
+    public async Task AnAnswerWithAPayloadOf90KbIsRead()
+    {
+        var payload = new JsonObject { ["note"] = new string('x', 90_000) };
+        await StartAsync(Given.Options with
+        {
+            Script = Script.On(DpsRequestKind.Poll, Script.Assigned(Given.Hub, payload: payload)),
+        });
+        Fixture.Hub.Register("device-01", SymmetricKeys.FromBase64(Given.Device.Key));
+        Fixture.StartApplication(Given.Device);
+
+        await Fixture.TelemetryAsync("device-01", 1);
     }
 }

@@ -83,7 +83,35 @@ public sealed class HubTests : EmulatorTest
 
         var messages = await Fixture.TelemetryAsync("device-01", 7);
         CollectionAssert.AreEqual(
-            new[] { "1", "2", "3", "3", "4", "5", "6" }, messages.Select(one => one.BodyText).ToArray());
+            new[] { "1", "2", "3", "3", "4", "5", "6" },
+            messages.Select(one => one.BodyText).ToArray());
+    }
+
+    [TestMethod]
+    public async Task DroppedAtTheSignInItComesBackLaterAndLater()
+    {
+        await StartAsync();
+        Fixture.Emulator.Events.Added += one =>
+        {
+            // Before the CONNACK goes out. The third time it may stay.
+            if (one.Kind == EventKind.Connected && one.Server == Given.Hub
+                && Fixture.Count(Given.Hub, EventKind.Hello) <= 2)
+            {
+                Fixture.Hub.Cut("device-01");
+            }
+        };
+        var device = Fixture.StartApplication(Given.Device);
+
+        await device.FaultAsync(LogCode.HubFault, "506 no-connack code=0");
+        await Fixture.TelemetryAsync("device-01", 1);
+
+        var hellos = Fixture.Events
+            .Where(one => one.Server == Given.Hub && one.Kind == EventKind.Hello)
+            .Select(one => one.Time).ToArray();
+        Assert.HasCount(3, hellos);
+        Assert.IsInRange(1, 20, (hellos[1] - hellos[0]).TotalSeconds);
+        Assert.IsInRange(2, 20, (hellos[2] - hellos[1]).TotalSeconds);
+        Assert.AreEqual(1, Fixture.Count(Dps, EventKind.Hello));
     }
 
     [TestMethod]
@@ -135,7 +163,8 @@ public sealed class HubTests : EmulatorTest
         var refused = await Fixture.EventAsync(Given.Hub, EventKind.ConnectRefused);
         Fixture.Allow(EventKind.ConnectRefused);
 
-        Assert.StartsWith("CONNACK 5: wrong sig: expected the signature of the device's key", refused.Text);
+        Assert.StartsWith(
+            "CONNACK 5: wrong sig: expected the signature of the device's key", refused.Text);
     }
 
     [TestMethod]
@@ -147,7 +176,8 @@ public sealed class HubTests : EmulatorTest
         });
         var device = Fixture.StartApplication(Given.Device);
 
-        await device.FaultAsync(LogCode.HubFault, "202 name-unknown: check endpoint, DNS code=11001");
+        await device.FaultAsync(
+            LogCode.HubFault, "202 name-unknown: check endpoint, DNS code=11001");
         await device.LineAsync(LogCode.HubConnecting, 2);
     }
 
@@ -171,7 +201,8 @@ public sealed class HubTests : EmulatorTest
 
         var messages = await Fixture.TelemetryAsync("device-01", DeviceClient.OutboxCapacity);
         CollectionAssert.AreEqual(
-            Numbers(1, DeviceClient.OutboxCapacity), messages.Select(one => one.BodyText).ToArray());
+            Numbers(1, DeviceClient.OutboxCapacity),
+            messages.Select(one => one.BodyText).ToArray());
         await device.LineAsync(LogCode.HubAcknowledged, DeviceClient.OutboxCapacity);
         Assert.IsTrue(device.Send("and one more"));
     }
@@ -183,14 +214,16 @@ public sealed class HubTests : EmulatorTest
         {
             if (message > DeviceClient.OutboxCapacity)
             {
-                await device.LineAsync(LogCode.HubAcknowledged, message - DeviceClient.OutboxCapacity);
+                await device.LineAsync(
+                    LogCode.HubAcknowledged, message - DeviceClient.OutboxCapacity);
             }
 
             Assert.IsTrue(device.Send(Text(message)), $"message {message}");
         }
     }
 
-    private static string[] Numbers(int first, int count) => [.. Enumerable.Range(first, count).Select(Text)];
+    private static string[] Numbers(int first, int count) =>
+        [.. Enumerable.Range(first, count).Select(Text)];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

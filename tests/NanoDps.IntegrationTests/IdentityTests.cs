@@ -5,7 +5,7 @@ using NanoDps.Logging;
 
 namespace NanoDps.IntegrationTests;
 
-/// <summary>DPS does not know the device, or not so: the round ends, and the next one is far away.</summary>
+/// <summary>DPS does not know the device: the round ends, and the next is far away.</summary>
 [TestClass]
 public sealed class IdentityTests : EmulatorTest
 {
@@ -15,7 +15,9 @@ public sealed class IdentityTests : EmulatorTest
     public async Task AWrongKeyIsRefused()
     {
         await StartAsync();
-        await RefusedAsync(Given.Device with { Key = Given.Key("somebody else") }, "wrong sig: expected the signature");
+        await RefusedAsync(
+            Given.Device with { Key = Given.Key("somebody else") },
+            "wrong sig: expected the signature");
     }
 
     [TestMethod]
@@ -24,7 +26,8 @@ public sealed class IdentityTests : EmulatorTest
         await StartAsync();
         await RefusedAsync(
             Given.GroupDevice with { IsGroupKey = false },
-            "wrong sig: signed with the key of group fleet itself; derive the device's key from it");
+            "wrong sig: signed with the key of group fleet itself; "
+            + "derive the device's key from it");
     }
 
     [TestMethod]
@@ -32,7 +35,8 @@ public sealed class IdentityTests : EmulatorTest
     {
         await StartAsync();
         await RefusedAsync(
-            Given.Device with { IdScope = "0ne0000FFFF" }, "wrong id scope: expected 0ne00000A0A, got 0ne0000FFFF");
+            Given.Device with { IdScope = "0ne0000FFFF" },
+            "wrong id scope: expected 0ne00000A0A, got 0ne0000FFFF");
     }
 
     [TestMethod]
@@ -40,21 +44,33 @@ public sealed class IdentityTests : EmulatorTest
     {
         await StartAsync(Given.Options with { Groups = [] });
         await RefusedAsync(
-            Given.Device with { RegistrationId = "device-99" }, "expected an enrollment for device-99, there is none");
+            Given.Device with { RegistrationId = "device-99" },
+            "expected an enrollment for device-99, there is none");
     }
 
     [TestMethod]
     public async Task ADisabledEnrollmentIsRefused()
     {
-        await StartAsync(Given.Options with { Individual = [Given.Enrollment("device-01") with { Disabled = true }] });
+        await StartAsync(Given.Options with
+        {
+            Individual = [Given.Enrollment("device-01") with { Disabled = true }],
+        });
         await RefusedAsync(Given.Device, "the individual enrollment is disabled");
+    }
+
+    [TestMethod]
+    public async Task ADeviceWhoseClockIsTwoHoursBehindSignsTokensThatHaveExpired()
+    {
+        await StartAsync(Given.Options with { Clock = new ShiftedClock(TimeSpan.FromHours(2)) });
+        await RefusedAsync(Given.Device, "wrong se: ");
     }
 
     [TestMethod]
     public async Task AWrongKeyIsAnsweredWith401()
     {
         await StartAsync(Given.Options with { IdentityRefusal = IdentityRefusal.Answer });
-        var device = Fixture.StartApplication(Given.Device with { Key = Given.Key("somebody else") });
+        var device = Fixture.StartApplication(
+            Given.Device with { Key = Given.Key("somebody else") });
 
         await EndsAsync(device, "602!unauthorized: check key, id-scope, clock code=0");
         await HasErrorAsync(device, "error=401002", "message=Unauthorized");
@@ -63,7 +79,11 @@ public sealed class IdentityTests : EmulatorTest
     [TestMethod]
     public async Task AnUnknownRegistrationIsAnsweredWith404()
     {
-        await StartAsync(Given.Options with { IdentityRefusal = IdentityRefusal.Answer, Groups = [] });
+        await StartAsync(Given.Options with
+        {
+            IdentityRefusal = IdentityRefusal.Answer,
+            Groups = [],
+        });
         var device = Fixture.StartApplication(Given.Device with { RegistrationId = "device-99" });
 
         await EndsAsync(device, "604!not-found: check enrolment, registration-id code=0");

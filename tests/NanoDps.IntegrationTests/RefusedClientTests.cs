@@ -18,8 +18,11 @@ public sealed class RefusedClientTests : EmulatorTest
 {
     private const string Expected =
         "handshake_failure: expected one of TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 (0xC02F), "
-        + "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 (0xC030), TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256 (0xC027), "
+        + "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 (0xC030), "
+        + "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256 (0xC027), "
         + "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384 (0xC028), ";
+
+    private const string Alert = "405!tls-alert: check the CLR's suites code=-30592";
 
     [TestMethod]
     public async Task OpenSslWithAnOldSuite()
@@ -27,12 +30,14 @@ public sealed class RefusedClientTests : EmulatorTest
         await StartAsync();
 
         var output = await OpenSslAsync(
-            Fixture.Emulator.Dps.Endpoint.Address, "-tls1_2 -cipher ECDHE-RSA-AES128-SHA:@SECLEVEL=0");
+            Fixture.Emulator.Dps.Endpoint.Address,
+            "-tls1_2 -cipher ECDHE-RSA-AES128-SHA:@SECLEVEL=0");
 
         Assert.Contains("SSL alert number 40", output);
         var refused = await Fixture.EventAsync(Dps, EventKind.TlsRefused);
         Assert.AreEqual(
-            Expected + "got TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA (0xC013), TLS_EMPTY_RENEGOTIATION_INFO_SCSV (0x00FF); "
+            Expected + "got TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA (0xC013), "
+            + "TLS_EMPTY_RENEGOTIATION_INFO_SCSV (0x00FF); "
             + "enable a recommended suite in the client",
             refused.Text);
     }
@@ -45,13 +50,15 @@ public sealed class RefusedClientTests : EmulatorTest
         using var client = new TcpClient();
         await client.ConnectAsync(Fixture.Emulator.Hubs[0].Endpoint.Address);
         using var stream = new SslStream(client.GetStream());
-        var exception = await Assert.ThrowsAsync<AuthenticationException>(() => stream.AuthenticateAsClientAsync(
-            new SslClientAuthenticationOptions
-            {
-                TargetHost = Given.Hub,
-                EnabledSslProtocols = SslProtocols.Tls12,
-                CipherSuitesPolicy = new CipherSuitesPolicy([TlsCipherSuite.TLS_RSA_WITH_AES_128_GCM_SHA256]),
-            }));
+        var options = new SslClientAuthenticationOptions
+        {
+            TargetHost = Given.Hub,
+            EnabledSslProtocols = SslProtocols.Tls12,
+            CipherSuitesPolicy = new CipherSuitesPolicy(
+                [TlsCipherSuite.TLS_RSA_WITH_AES_128_GCM_SHA256]),
+        };
+        var exception = await Assert.ThrowsAsync<AuthenticationException>(
+            () => stream.AuthenticateAsClientAsync(options));
 
         Assert.Contains("alert handshake failure", exception.GetBaseException().Message);
         var refused = await Fixture.EventAsync(Given.Hub, EventKind.TlsRefused);
@@ -62,14 +69,16 @@ public sealed class RefusedClientTests : EmulatorTest
     public async Task TheFirmwareOnABoardWithAnOldSuite()
     {
         await StartAsync();
-        var board = Given.Device.Board.With(PolicyOf("0xC013", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA"));
+        var board = Given.Device.Board.With(
+            PolicyOf("0xC013", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA"));
         var device = Fixture.StartApplication(Given.Device with { Board = board });
 
-        await device.FaultAsync(LogCode.DpsFault, "405!tls-alert: check the CLR's suites code=-30592");
+        await device.FaultAsync(LogCode.DpsFault, Alert);
         Assert.IsInRange(150, 300, await device.PauseAsync());
 
         var refused = await Fixture.EventAsync(Dps, EventKind.TlsRefused);
-        Assert.StartsWith(Expected + "got TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA (0xC013)", refused.Text);
+        Assert.StartsWith(
+            Expected + "got TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA (0xC013)", refused.Text);
     }
 
     [TestMethod]
@@ -80,7 +89,7 @@ public sealed class RefusedClientTests : EmulatorTest
             Given.Device.Board.Tls.WithSuites("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"));
         var device = Fixture.StartApplication(Given.Device with { Board = board });
 
-        await device.FaultAsync(LogCode.DpsFault, "405!tls-alert: check the CLR's suites code=-30592");
+        await device.FaultAsync(LogCode.DpsFault, Alert);
         Assert.IsInRange(150, 300, await device.PauseAsync());
 
         var refused = await Fixture.EventAsync(Dps, EventKind.TlsRefused);
@@ -94,10 +103,12 @@ public sealed class RefusedClientTests : EmulatorTest
     private static TlsPolicy PolicyOf(string id, string name)
     {
         var lines = File.ReadAllLines(Repository.File("boards/tls-policy.json")).ToList();
-        var first = lines.FindIndex(line => line.Contains("\"cipherSuites\"", StringComparison.Ordinal));
+        var first = lines.FindIndex(
+            line => line.Contains("\"cipherSuites\"", StringComparison.Ordinal));
         var last = lines.FindIndex(first, line => line.Trim() == "],");
         lines.RemoveRange(first + 1, last - first - 1);
-        lines.Insert(first + 1, $$"""{ "id": "{{id}}", "name": "{{name}}", "reason": "A test." }""");
+        lines.Insert(
+            first + 1, $$"""{ "id": "{{id}}", "name": "{{name}}", "reason": "A test." }""");
         var file = Path.GetTempFileName();
         File.WriteAllLines(file, lines);
         var policy = TlsPolicy.Load(file);

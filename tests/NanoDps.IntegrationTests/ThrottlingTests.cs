@@ -5,7 +5,7 @@ using NanoDps.Logging;
 
 namespace NanoDps.IntegrationTests;
 
-/// <summary>DPS says when it wants to be asked again, in one spelling or another, or not at all.</summary>
+/// <summary>DPS says when to ask again, in one spelling or another, or does not.</summary>
 [TestClass]
 public sealed class ThrottlingTests : EmulatorTest
 {
@@ -53,8 +53,8 @@ public sealed class ThrottlingTests : EmulatorTest
         await IsAskedAgainAfterAsync(5);
 
         Assert.AreEqual(DpsRequestKind.Register, (await Fixture.RequestAsync(2)).Kind);
-        Assert.AreEqual(
-            "error=429001 tracking=6e0fdf0d-tracking message=Throttled", (await device.ToldAsync(LogCode.DpsError)).Text);
+        var error = await device.ToldAsync(LogCode.DpsError);
+        Assert.AreEqual("error=429001 tracking=6e0fdf0d-tracking message=Throttled", error.Text);
         await Fixture.TelemetryAsync("device-01", 1);
         Assert.AreEqual(1, Fixture.Count(Dps, EventKind.Connected));
     }

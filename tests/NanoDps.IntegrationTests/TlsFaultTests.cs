@@ -6,18 +6,25 @@ using NanoDps.Logging;
 
 namespace NanoDps.IntegrationTests;
 
-/// <summary>A server that is wrong in TLS gives one exact fault each, at DPS and at the hub.</summary>
+/// <summary>Each way in which a server is wrong in TLS has its one exact fault.</summary>
 [TestClass]
 public sealed class TlsFaultTests : EmulatorTest
 {
+    private const string Alert = "405!tls-alert: check the CLR's suites";
+    private const string Untrusted = "403!certificate-untrusted: look for a TLS proxy";
+    private const string WrongName = "402!certificate-name: check endpoint";
+    private const string Expired = "401!certificate-expired: check clock";
+    private const string NotYetValid = "302 clock-behind: allow NTP";
+
     // The last column is what the server sees: the client's alert, or what its own library says.
     [TestMethod]
-    [DataRow(EndpointProfile.LegacySuite, -30592, "405!tls-alert: check the CLR's suites", "no shared cipher")]
-    [DataRow(EndpointProfile.EcdsaCertificate, -30592, "405!tls-alert: check the CLR's suites", "no shared cipher")]
-    [DataRow(EndpointProfile.UntrustedRoot, 8, "403!certificate-untrusted: look for a TLS proxy", "unknown ca")]
-    [DataRow(EndpointProfile.WrongHostName, 4, "402!certificate-name: check endpoint", "bad certificate")]
-    [DataRow(EndpointProfile.Expired, 1, "401!certificate-expired: check clock", "certificate expired")]
-    public async Task AtDpsItEndsTheRound(EndpointProfile profile, int code, string fault, string server)
+    [DataRow(EndpointProfile.LegacySuite, -30592, Alert, "no shared cipher")]
+    [DataRow(EndpointProfile.EcdsaCertificate, -30592, Alert, "no shared cipher")]
+    [DataRow(EndpointProfile.UntrustedRoot, 8, Untrusted, "unknown ca")]
+    [DataRow(EndpointProfile.WrongHostName, 4, WrongName, "bad certificate")]
+    [DataRow(EndpointProfile.Expired, 1, Expired, "certificate expired")]
+    public async Task AtDpsItEndsTheRound(
+        EndpointProfile profile, int code, string fault, string server)
     {
         await StartAsync(Given.Options with { DpsProfile = profile });
         var device = Fixture.StartApplication(Given.Device);
@@ -38,7 +45,7 @@ public sealed class TlsFaultTests : EmulatorTest
         Fixture.Allow(EventKind.TlsRefused);
         var device = Fixture.StartApplication(Given.Device);
 
-        await device.FaultAsync(LogCode.DpsFault, "405!tls-alert: check the CLR's suites code=-30592");
+        await device.FaultAsync(LogCode.DpsFault, Alert + " code=-30592");
         Assert.IsInRange(150, 300, await device.PauseAsync());
     }
 
@@ -60,7 +67,7 @@ public sealed class TlsFaultTests : EmulatorTest
         Fixture.Allow(EventKind.TlsFailed);
         var device = Fixture.StartApplication(Given.Device);
 
-        await device.FaultAsync(LogCode.DpsFault, "302 clock-behind: allow NTP code=512");
+        await device.FaultAsync(LogCode.DpsFault, NotYetValid + " code=512");
 
         // The clock may be set any moment: it tries again in the same round.
         await device.LineAsync(LogCode.DpsConnecting, 2);
@@ -68,15 +75,18 @@ public sealed class TlsFaultTests : EmulatorTest
     }
 
     [TestMethod]
-    [DataRow(EndpointProfile.LegacySuite, -30592, "405!tls-alert: check the CLR's suites")]
-    [DataRow(EndpointProfile.UntrustedRoot, 8, "403!certificate-untrusted: look for a TLS proxy")]
-    [DataRow(EndpointProfile.WrongHostName, 4, "402!certificate-name: check endpoint")]
-    [DataRow(EndpointProfile.Expired, 1, "401!certificate-expired: check clock")]
-    [DataRow(EndpointProfile.NotYetValid, 512, "302 clock-behind: allow NTP")]
-    [DataRow(EndpointProfile.EcdsaCertificate, -30592, "405!tls-alert: check the CLR's suites")]
+    [DataRow(EndpointProfile.LegacySuite, -30592, Alert)]
+    [DataRow(EndpointProfile.EcdsaCertificate, -30592, Alert)]
+    [DataRow(EndpointProfile.UntrustedRoot, 8, Untrusted)]
+    [DataRow(EndpointProfile.WrongHostName, 4, WrongName)]
+    [DataRow(EndpointProfile.Expired, 1, Expired)]
+    [DataRow(EndpointProfile.NotYetValid, 512, NotYetValid)]
     public async Task AtTheHubItIsTriedAgain(EndpointProfile profile, int code, string fault)
     {
-        await StartAsync(Given.Options with { Hubs = [new HubOptions(Given.Hub) { Profile = profile }] });
+        await StartAsync(Given.Options with
+        {
+            Hubs = [new HubOptions(Given.Hub) { Profile = profile }],
+        });
         Fixture.Allow(EventKind.TlsFailed);
         var device = Fixture.StartApplication(Given.Device);
 

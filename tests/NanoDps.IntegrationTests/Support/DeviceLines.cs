@@ -27,7 +27,7 @@ internal sealed class DeviceLines : ILogSink
         }
     }
 
-    /// <summary>Waits for the n-th line that matches, counting those that are here already.</summary>
+    /// <summary>Waits for the n-th line that matches, from the first on.</summary>
     public Task<LogLine> WaitForAsync(Func<LogLine, bool> match, int count = 1)
     {
         var waiter = new Waiter(match, count);
@@ -52,6 +52,7 @@ internal sealed class DeviceLines : ILogSink
         public Task<LogLine> Task => _found.Task;
 
         /// <summary>True when the wait is over.</summary>
-        public bool Offer(LogLine line) => match(line) && --_missing == 0 && _found.TrySetResult(line);
+        public bool Offer(LogLine line) =>
+            match(line) && --_missing == 0 && _found.TrySetResult(line);
     }
 }

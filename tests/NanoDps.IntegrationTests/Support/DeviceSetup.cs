@@ -9,7 +9,7 @@ namespace NanoDps.IntegrationTests.Support;
 /// <param name="Key">The key in base64.</param>
 internal sealed record DeviceSetup(string RegistrationId, string Key)
 {
-    /// <summary>In every configuration here, so that the check for secrets has something to find.</summary>
+    /// <summary>In every configuration, so that the check for secrets has it to find.</summary>
     public const string WifiPassword = "correct horse battery staple";
 
     public const string WifiSsid = "workshop";
@@ -20,7 +20,8 @@ internal sealed record DeviceSetup(string RegistrationId, string Key)
     public bool IsGroupKey { get; init; }
 
     /// <summary>The board; the host board of the repository unless a test needs another.</summary>
-    public HostBoard Board { get; init; } = HostBoard.Load(Repository.File("boards/host/board.json"));
+    public HostBoard Board { get; init; } =
+        HostBoard.Load(Repository.File("boards/host/board.json"));
 
     /// <summary>Where DPS is, as "address:port"; null for the emulator's.</summary>
     public string? DpsAddress { get; init; }

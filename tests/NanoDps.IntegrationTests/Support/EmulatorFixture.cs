@@ -46,7 +46,7 @@ internal sealed class EmulatorFixture
     public static async Task<EmulatorFixture> StartAsync(EmulatorOptions options) =>
         new(await ServiceEmulator.StartAsync(options));
 
-    /// <summary>Starts the whole application, which sends a message every few milliseconds.</summary>
+    /// <summary>Starts the whole application, which sends a message every so many ms.</summary>
     public RunningDevice StartApplication(DeviceSetup setup, int interval = 100) =>
         Add(setup, RunningDevice.Application(setup, Emulator.Facts, interval));
 
@@ -62,7 +62,9 @@ internal sealed class EmulatorFixture
         try
         {
             var found = await Emulator.Events.WaitForAsync(
-                one => one.Server == server && one.Kind == kind && match?.Invoke(one) != false, count, timeout.Token);
+                one => one.Server == server && one.Kind == kind && match?.Invoke(one) != false,
+                count,
+                timeout.Token);
             _expected.UnionWith(found);
             return found[^1];
         }
@@ -85,11 +87,12 @@ internal sealed class EmulatorFixture
         catch (OperationCanceledException)
         {
             throw new AssertFailedException(
-                $"dps: expected request {number} of {registrationId}, got none in {Patience.TotalSeconds} s");
+                $"dps: expected request {number} of {registrationId}, "
+                + $"got none in {Patience.TotalSeconds} s");
         }
     }
 
-    /// <summary>Asserts that nobody connects in a span of time in which a hasty device would.</summary>
+    /// <summary>Asserts that nobody connects for a time in which a hasty device would.</summary>
     public async Task NobodyConnectsForAsync(TimeSpan span)
     {
         var before = Events.Count(one => one.Kind == EventKind.Hello);
@@ -119,7 +122,8 @@ internal sealed class EmulatorFixture
         catch (OperationCanceledException)
         {
             throw new AssertFailedException(
-                $"{Hub.Name}: expected {count} messages of {deviceId}, got {Hub.MessagesOf(deviceId)}");
+                $"{Hub.Name}: expected {count} messages of {deviceId}, "
+                + $"got {Hub.MessagesOf(deviceId)}");
         }
     }
 

@@ -6,7 +6,7 @@ using NanoDps.Emulator.Enrollments;
 
 namespace NanoDps.IntegrationTests.Support;
 
-/// <summary>What the tests start from: one test CA, one device on its own and one of a group.</summary>
+/// <summary>What the tests start from: a test CA, a device on its own and one of a group.</summary>
 [TestClass]
 public static class Given
 {
@@ -22,9 +22,10 @@ public static class Given
 
     internal static DeviceSetup Device { get; } = new("device-01", Key("device-01"));
 
-    internal static DeviceSetup GroupDevice { get; } = new("of-the-fleet-01", GroupKey) { IsGroupKey = true };
+    internal static DeviceSetup GroupDevice { get; } =
+        new("of-the-fleet-01", GroupKey) { IsGroupKey = true };
 
-    /// <summary>The shortest waits that the firmware knows: assigned at the first poll, after 2 s.</summary>
+    /// <summary>The shortest wait of the firmware: assigned at the first poll, after 2 s.</summary>
     public static EmulatorOptions Options => new()
     {
         StateDirectory = State,
@@ -35,7 +36,7 @@ public static class Given
         RetryAfterSeconds = 2,
     };
 
-    /// <summary>Makes the CA's keys before the tests run, so that none of them waits for it.</summary>
+    /// <summary>Makes the CA's keys before the tests run, so that none waits for it.</summary>
     [AssemblyInitialize]
     public static async Task MakeTestAuthorityAsync(TestContext context)
     {
@@ -48,7 +49,9 @@ public static class Given
     public static void RemoveTestAuthority() => Directory.Delete(State, recursive: true);
 
     /// <summary>An individual enrollment with the id's own key.</summary>
-    public static IndividualEnrollment Enrollment(string id) => new(id, SymmetricKeys.FromBase64(Key(id)));
+    public static IndividualEnrollment Enrollment(string id) =>
+        new(id, SymmetricKeys.FromBase64(Key(id)));
 
-    public static string Key(string of) => Convert.ToBase64String(Encoding.ASCII.GetBytes("the key of " + of));
+    public static string Key(string of) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes("the key of " + of));
 }

@@ -21,7 +21,8 @@ internal sealed partial record LogLine(char Level, LogCode Code, string Text, st
                 (LogCode)int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture),
                 match.Groups[3].Value,
                 line)
-            : throw new FormatException($"expected uptime, level, code, phase and text, got \"{line}\"");
+            : throw new FormatException(
+                $"expected uptime, level, code, phase and text, got \"{line}\"");
     }
 
     /// <summary>The number behind "name=" in the text.</summary>

@@ -14,6 +14,7 @@ internal static class Repository
             }
         }
 
-        throw new FileNotFoundException($"expected {relative} above the test assembly, there is none");
+        throw new FileNotFoundException(
+            $"expected {relative} above the test assembly, there is none");
     }
 }

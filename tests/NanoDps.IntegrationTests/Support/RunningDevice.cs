@@ -14,16 +14,20 @@ internal sealed class RunningDevice
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private readonly HashSet<(LogCode, string)> _expected = [];
     private readonly HashSet<LogCode> _ignored = [];
     private readonly Action _stop;
     private readonly DeviceClient? _client;
 
-    private RunningDevice(DeviceSetup setup, string caFile, EmulatorFacts facts, int? telemetryInterval)
+    private RunningDevice(DeviceSetup setup, EmulatorFacts facts, int? telemetryInterval)
     {
         Host = new HostDevice(
-            setup.RegistrationId, setup.Board, Directory.CreateTempSubdirectory("nanodps-device-").FullName);
+            setup.RegistrationId,
+            setup.Board,
+            Directory.CreateTempSubdirectory("nanodps-device-").FullName);
         Host.Network.Ssid = DeviceSetup.WifiSsid;
         Host.Network.Password = DeviceSetup.WifiPassword;
         foreach (var server in facts.Hubs.Prepend(facts.Dps))
@@ -36,7 +40,7 @@ internal sealed class RunningDevice
             Host.Names.Map($"{facts.Dps.Name}:{facts.Dps.NamePort}", address);
         }
 
-        var roots = File.ReadAllText(caFile);
+        var roots = File.ReadAllText(facts.CaFile);
         if (telemetryInterval is { } interval)
         {
             if (setup.Configuration is { } configuration)
@@ -44,7 +48,8 @@ internal sealed class RunningDevice
                 File.WriteAllText(Path.Combine(Host.StorageRoot, Settings.FileName), configuration);
             }
 
-            var application = new Application(Host.StorageRoot + Path.DirectorySeparatorChar, roots, Lines, interval);
+            var application = new Application(
+                Host.StorageRoot + Path.DirectorySeparatorChar, roots, Lines, interval);
             _stop = application.Stop;
             Start(application.Run);
         }
@@ -66,11 +71,11 @@ internal sealed class RunningDevice
 
     /// <summary>Runs the whole application, which sends a message every few milliseconds.</summary>
     public static RunningDevice Application(DeviceSetup setup, EmulatorFacts facts, int interval) =>
-        new(setup, facts.CaFile, facts, interval);
+        new(setup, facts, interval);
 
     /// <summary>Runs the library alone, which sends what the test sends.</summary>
     public static RunningDevice Library(DeviceSetup setup, EmulatorFacts facts) =>
-        new(setup, facts.CaFile, facts, null);
+        new(setup, facts, null);
 
     /// <summary>Queues a message; the device runs the library alone.</summary>
     /// <returns>False when the outbox is full.</returns>
@@ -80,14 +85,15 @@ internal sealed class RunningDevice
     public Task<LogLine> LineAsync(LogCode code, int count = 1) =>
         WaitAsync(line => line.Code == code, count, $"line {count} of code {(int)code}");
 
-    /// <summary>Waits for a warning or error with exactly this text; from now on it is expected.</summary>
+    /// <summary>Waits for a warning or error with exactly this text; it is expected then.</summary>
     public Task<LogLine> FaultAsync(LogCode code, string text)
     {
         _expected.Add((code, text));
-        return WaitAsync(line => line.Code == code && line.Text == text, 1, $"{(int)code} \"{text}\"");
+        return WaitAsync(
+            line => line.Code == code && line.Text == text, 1, $"{(int)code} \"{text}\"");
     }
 
-    /// <summary>Waits for the first line of a kind, warning or error; it is expected then.</summary>
+    /// <summary>Waits for the first warning or error of a kind; it is expected then.</summary>
     public async Task<LogLine> ToldAsync(LogCode code)
     {
         var line = await LineAsync(code);
@@ -95,7 +101,7 @@ internal sealed class RunningDevice
         return line;
     }
 
-    /// <summary>Says that warnings and errors of some kinds are not what the test is about.</summary>
+    /// <summary>Says that warnings and errors of some kinds are not the test's matter.</summary>
     public void Ignore(params LogCode[] codes) => _ignored.UnionWith(codes);
 
     /// <summary>Waits for the end of the round and gives the pause to the next, in s.</summary>
@@ -146,7 +152,8 @@ internal sealed class RunningDevice
         }
         catch (TimeoutException)
         {
-            throw new AssertFailedException($"{Host.Name}: expected {what}, got none in {Patience.TotalSeconds} s");
+            throw new AssertFailedException(
+                $"{Host.Name}: expected {what}, got none in {Patience.TotalSeconds} s");
         }
     }
 

@@ -21,7 +21,8 @@ internal static class Unobserved
         GC.WaitForPendingFinalizers();
         lock (_gate)
         {
-            string[] taken = [.. _exceptions.Select(text => "unobserved, maybe of another test: " + text)];
+            string[] taken =
+                [.. _exceptions.Select(text => "unobserved, maybe of another test: " + text)];
             _exceptions.Clear();
             return taken;
         }
