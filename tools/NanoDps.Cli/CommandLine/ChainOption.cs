@@ -4,15 +4,14 @@ using NanoDps.Emulator.Certificates;
 namespace NanoDps.Cli.CommandLine;
 
 /// <summary>--chain: how many certificates the emulator's servers send.</summary>
-internal sealed class ChainOption : Option<ChainKind>
+internal sealed class ChainOption : Option<ChainKind?>
 {
     public ChainOption()
         : base("--chain")
     {
-        Description = "Certificates of the servers: azure (leaf, issuing CA and cross-signed root, "
-            + "as Azure sends) or direct (the leaf alone)";
+        Description = "Certificates that the servers send: three as Azure's do, or the leaf alone "
+            + "[default: azure]";
         HelpName = "azure|direct";
-        DefaultValueFactory = _ => ChainKind.Azure;
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
@@ -25,7 +24,7 @@ internal sealed class ChainOption : Option<ChainKind>
             }
 
             result.AddError($"--chain: expected azure or direct, got \"{text}\"");
-            return default;
+            return null;
         };
     }
 }

@@ -1,6 +1,6 @@
 namespace NanoDps.Cli.CommandLine;
 
-/// <summary>Ends the program with an error and a hint. Both in lower case, without full stop.</summary>
+/// <summary>Ends the program with an error and a hint, in lower case, without full stop.</summary>
 /// <param name="message">What was expected and what came.</param>
 /// <param name="hint">What to do.</param>
 /// <param name="exitCode">How the program ends.</param>

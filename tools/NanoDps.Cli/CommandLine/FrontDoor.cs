@@ -4,7 +4,7 @@ using NanoDps.Cli.Terminal;
 
 namespace NanoDps.Cli.CommandLine;
 
-/// <summary>From the arguments to the exit code: every error ends here, none as a stack trace.</summary>
+/// <summary>From the arguments to the exit code. Every error ends here.</summary>
 internal static class FrontDoor
 {
     private static readonly ParserConfiguration Plainly = new()

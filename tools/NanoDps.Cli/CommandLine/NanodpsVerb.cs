@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using NanoDps.Cli.Configuration;
 using NanoDps.Cli.Demo;
+using NanoDps.Cli.Device;
+using NanoDps.Cli.Emulation;
 using NanoDps.Cli.Terminal;
 
 namespace NanoDps.Cli.CommandLine;
@@ -12,9 +15,12 @@ internal sealed class NanodpsVerb : Verb
     public NanodpsVerb(ProgramTerminal terminal)
         : base(
             "nanodps",
-            "Provision devices with Azure DPS over TLS 1.2: try it here, on a board, and against your own instance.")
+            "Provision devices with Azure DPS over TLS 1.2")
     {
         Subcommands.Add(new DemoVerb(terminal));
+        Subcommands.Add(new DeviceVerb(terminal));
+        Subcommands.Add(new EmulatorVerb(terminal));
+        Subcommands.Add(new ConfigVerb(terminal));
 
         var help = new HelpOption();
         help.Action = new HelpWithNotes((HelpAction)help.Action!);

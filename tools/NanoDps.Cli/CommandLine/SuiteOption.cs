@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using NanoDps.Emulator.Tls;
@@ -6,7 +5,7 @@ using NanoDps.Emulator.Tls;
 namespace NanoDps.Cli.CommandLine;
 
 /// <summary>--suite: some of the recommended cipher suites, by name or number.</summary>
-internal sealed class SuiteOption : Option<ImmutableArray<ushort>>
+internal sealed class SuiteOption : Option<IReadOnlyList<ushort>?>
 {
     public SuiteOption(string description)
         : base("--suite")
@@ -14,30 +13,28 @@ internal sealed class SuiteOption : Option<ImmutableArray<ushort>>
         Description = description;
         HelpName = "SUITE";
         Arity = ArgumentArity.OneOrMore;
-        AllowMultipleArgumentsPerToken = false;
         CustomParser = Read;
-        DefaultValueFactory = _ => HelloGate.RecommendedSuites;
     }
 
     /// <summary>One line for each suite, for a --help.</summary>
     public static IEnumerable<string> Names => HelloGate.RecommendedSuites.Select(TlsNames.Suite);
 
-    private ImmutableArray<ushort> Read(ArgumentResult result)
+    private static List<ushort>? Read(ArgumentResult result)
     {
-        var suites = ImmutableArray.CreateBuilder<ushort>();
+        var suites = new List<ushort>();
         foreach (var token in result.Tokens)
         {
             if (Find(token.Value) is not { } suite)
             {
                 result.AddError(
                     $"--suite: expected one of {string.Join(", ", Names)}, got \"{token.Value}\"");
-                return [];
+                return null;
             }
 
             suites.Add(suite);
         }
 
-        return suites.ToImmutable();
+        return suites;
     }
 
     private static ushort? Find(string text)
@@ -45,7 +42,8 @@ internal sealed class SuiteOption : Option<ImmutableArray<ushort>>
         foreach (var suite in HelloGate.RecommendedSuites)
         {
             // "TLS_… (0xC02F)": either part will do.
-            if (TlsNames.Suite(suite).Split(' ', '(', ')').Contains(text, StringComparer.OrdinalIgnoreCase))
+            if (TlsNames.Suite(suite).Split(' ', '(', ')')
+                .Contains(text, StringComparer.OrdinalIgnoreCase))
             {
                 return suite;
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace NanoDps.Cli.CommandLine;
 
@@ -8,16 +9,40 @@ internal static class UsageError
     public static CliException Of(ParseResult parsed)
     {
         var command = Path(parsed.CommandResult.Command);
-        var hint = $"{command} --help shows what it takes";
-        if (parsed.UnmatchedTokens.Count > 0)
+        return CliException.Usage(
+            Message(parsed, command), $"{command} --help shows what it takes");
+    }
+
+    private static string Message(ParseResult parsed, string path)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is [var unknown, ..])
         {
-            var kind = parsed.CommandResult.Command.Subcommands.Count > 0 ? "a command" : "an option";
-            return CliException.Usage(
-                $"expected {kind} of {command}, got \"{parsed.UnmatchedTokens[0]}\"", hint);
+            var kind = command.Subcommands.Count > 0 ? "a command" : "an option";
+            return $"expected {kind} of {path}, got \"{unknown}\"";
         }
 
-        return CliException.Usage(Plain(parsed.Errors[0].Message), hint);
+        if (command.Subcommands.Count > 0)
+        {
+            return $"expected a command of {path}, got none";
+        }
+
+        Symbol? missing =
+            (Symbol?)command.Options.FirstOrDefault(
+                o => o.Required && IsMissing(parsed.GetResult(o)))
+            ?? command.Arguments.FirstOrDefault(
+                a => parsed.GetResult(a) is null or { Tokens.Count: 0 });
+        if (missing is not null)
+        {
+            return $"expected {missing.Name}, got none";
+        }
+
+        return parsed.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0 } bare
+            ? $"{bare.Option.Name}: expected a value, got none"
+            : Plain(parsed.Errors[0].Message);
     }
+
+    private static bool IsMissing(OptionResult? result) => result is null or { Implicit: true };
 
     /// <summary>The library's sentences begin in upper case and end in a full stop.</summary>
     private static string Plain(string message)

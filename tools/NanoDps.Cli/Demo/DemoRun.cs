@@ -1,6 +1,7 @@
 extern alias nano;
 
 using System.Collections.Immutable;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading.Channels;
 using nano::NanoDps.Host;
@@ -26,7 +27,8 @@ internal sealed class DemoRun(ProgramTerminal terminal)
     private readonly SymmetricKeys _keys = SymmetricKeys.Create();
 
     // What happens on many threads, in one order.
-    private readonly Channel<Action<DemoStory>> _happenings = Channel.CreateUnbounded<Action<DemoStory>>();
+    private readonly Channel<Action<DemoStory>> _happenings =
+        Channel.CreateUnbounded<Action<DemoStory>>();
 
     public required int Messages { get; init; }
 
@@ -55,7 +57,8 @@ internal sealed class DemoRun(ProgramTerminal terminal)
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new CliException(
-                $"expected {Messages} acknowledged messages within {Timeout.TotalSeconds} s, got {story.Acknowledged}",
+                $"expected {Messages} acknowledged within {Timeout.TotalSeconds} s, "
+                + $"got {story.Acknowledged}",
                 "the last lines above show what it was waiting for; --timeout gives it more time");
         }
     }
@@ -68,11 +71,18 @@ internal sealed class DemoRun(ProgramTerminal terminal)
         emulator.Events.Added += happening => Tell(s => s.Service(happening));
         emulator.Hubs[0].Telemetry.Added += message => Tell(s => s.Arrived(message));
 
+        var roots = await File.ReadAllTextAsync(emulator.Facts.CaFile, cancellation)
+            .ConfigureAwait(false);
+        using (var root = X509Certificate2.CreateFromPem(roots))
+        {
+            story.Ready(root.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
+        }
+
         using var device = RunningDevice.Start(new DeviceSetup
         {
             Board = HostBoard.Load(HostChecks.BoardFile),
             Configuration = Encoding.UTF8.GetBytes(Configuration(emulator.Options.IdScope)),
-            Roots = await File.ReadAllTextAsync(emulator.Facts.CaFile, cancellation).ConfigureAwait(false),
+            Roots = roots,
             Names = NamesOf(emulator.Facts),
             Interval = Interval,
             OnLine = line => Tell(s => s.Line(line)),

@@ -1,7 +1,7 @@
 extern alias nano;
 
 using System.Collections.Immutable;
-using System.Security.Cryptography.X509Certificates;
+using System.Globalization;
 using nano::NanoDps.Host;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Cli.Device;
@@ -22,8 +22,7 @@ namespace NanoDps.Cli.Demo;
 /// </summary>
 internal sealed class DemoStory(ProgramTerminal terminal, int messages)
 {
-    private string _lastFault = "";
-    private string _root = "";
+    private string? _lastFault;
     private ImmutableArray<ushort> _offered = [];
 
     /// <summary>How many messages the hub has acknowledged.</summary>
@@ -35,20 +34,16 @@ internal sealed class DemoStory(ProgramTerminal terminal, int messages)
     public void Begin()
     {
         terminal.Heading("A board finds its way to the cloud, all on this computer");
-        Say("The firmware is the real one, and its TLS is mbedTLS " + MbedTlsLibrary.Version + ", as on a board.");
-        Say("Lines with a bar are its own log: uptime in s, level, event code, phase, what happened.");
+        Say($"The firmware is the real one; its TLS is mbedTLS {MbedTlsLibrary.Version}.");
+        Say("Lines with a bar are its log: uptime in s, level, event code, phase, what happened.");
         Say("(The uptime is this computer's; on a board it begins at the reset.)");
+        Say("The first time, the service makes its test CA, which takes some seconds.");
     }
 
     public void Listening(EmulatorFacts facts, EmulatorOptions options)
     {
-        using (var root = X509CertificateLoader.LoadCertificateFromFile(facts.CaFile))
-        {
-            _root = root.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
-        }
-
         Phase("The service");
-        Say("A Device Provisioning Service (DPS) and an IoT hub listen here, each under its true name:");
+        Say("A Device Provisioning Service (DPS) and an IoT hub listen under their true names:");
         foreach (var server in facts.Hubs.Prepend(facts.Dps))
         {
             Say($"  {server.Name}:{server.NamePort} is {server.Address}:{server.Port}");
@@ -58,7 +53,15 @@ internal sealed class DemoStory(ProgramTerminal terminal, int messages)
             ? "chains of three like Azure's" : "certificates signed by the root itself";
         Say($"They speak TLS 1.2 only, with {chain}, from a test CA made on this computer:");
         Say("  " + facts.CaFile);
-        Say($"DPS knows {facts.Individual[0].RegistrationId} by a symmetric key, and nothing else about it.");
+        Say($"DPS knows {facts.Individual[0].RegistrationId} by its key, and nothing else of it.");
+    }
+
+    /// <summary>The board is about to be switched on.</summary>
+    /// <param name="root">The name of the one root that it trusts.</param>
+    public void Ready(string root)
+    {
+        Say("The board's configuration is an id scope, its own id and key, and a Wi-Fi: no hub.");
+        Say($"Its pinned roots: \"{root}\" here, the test CA's; a product has Azure's two.");
     }
 
     /// <summary>A line of the firmware.</summary>
@@ -70,9 +73,18 @@ internal sealed class DemoStory(ProgramTerminal terminal, int messages)
             return;
         }
 
-        Before(line);
+        if (DemoSentences.Phase(line.Code, this) is { } phase)
+        {
+            Phase(phase);
+        }
+
         Quote(text);
-        After(line);
+        if (DemoSentences.After(line) is { } sentence)
+        {
+            Say(sentence);
+        }
+
+        Count(line);
     }
 
     /// <summary>Something that the service saw.</summary>
@@ -106,8 +118,10 @@ internal sealed class DemoStory(ProgramTerminal terminal, int messages)
 
         terminal.Good($"  Negotiated: {handshake.CipherSuite}, {handshake.ProtocolVersion}");
         Say($"The chain ends in the pinned root, and the name in it is {handshake.Host}.");
-        Say($"That took {handshake.Milliseconds:F0} ms of this computer, {handshake.BytesSent} bytes out and "
-            + $"{handshake.BytesReceived} bytes in.");
+        Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"That took {handshake.Milliseconds:F0} ms of this computer, "
+            + $"{handshake.BytesSent} bytes out and {handshake.BytesReceived} bytes in."));
     }
 
     /// <summary>A message is at the hub.</summary>
@@ -116,7 +130,8 @@ internal sealed class DemoStory(ProgramTerminal terminal, int messages)
 
     private void Hello(ClientHello hello)
     {
-        ImmutableArray<ushort> suites = [.. hello.CipherSuites.Where(suite => !TlsNames.IsSignal(suite))];
+        ImmutableArray<ushort> suites =
+            [.. hello.CipherSuites.Where(suite => !TlsNames.IsSignal(suite))];
         Say($"The board's ClientHello ({hello.StreamBytes} bytes) asks for {hello.ServerName}.");
         if (suites.SequenceEqual(_offered))
         {
@@ -132,60 +147,12 @@ internal sealed class DemoStory(ProgramTerminal terminal, int messages)
         }
     }
 
-    private void Before(LogLine line)
+    private void Count(LogLine line)
     {
         switch (line.Code)
         {
-            case LogCode.Boot:
-                Phase("The board boots");
-                Say("Its configuration: an id scope, its own id, its key, a Wi-Fi. It has never heard of a hub.");
-                Say($"Its pinned roots: here \"{_root}\" alone, the test CA's, in the place of the two of Azure.");
-                break;
-
-            case LogCode.DpsConnecting:
-                Phase("TLS to DPS");
-                break;
-
-            case LogCode.DpsRegister when DpsRequests == 0:
-                Phase("Registration");
-                break;
-
-            case LogCode.HubConnecting:
-                Phase("TLS to the hub");
-                break;
-
-            case LogCode.HubSent when Acknowledged == 0:
-                Phase("Telemetry");
-                break;
-        }
-    }
-
-    private void After(LogLine line)
-    {
-        switch (line.Code)
-        {
-            case LogCode.NetworkUp:
-                Say("The board is on the network. (The host board joins any Wi-Fi: it uses this computer's network.)");
-                break;
-
-            case LogCode.Clock:
-                Say("The clock is later than the firmware's release, so certificates can be judged by it.");
-                break;
-
             case LogCode.DpsRegister or LogCode.DpsPoll:
                 DpsRequests++;
-                break;
-
-            case LogCode.DpsReply when line.Value("status") == "202":
-                Say($"DPS is working on it; the board may ask again in {line.Value("retry-after")} s.");
-                break;
-
-            case LogCode.DpsAssigned:
-                Say($"The board belongs to {line.Value("hub")} from now on.");
-                break;
-
-            case LogCode.DpsClosed:
-                Say("DPS is done. Its connection is closed before the hub's is opened: a board has memory for one.");
                 break;
 
             case LogCode.HubAcknowledged:
@@ -201,7 +168,7 @@ internal sealed class DemoStory(ProgramTerminal terminal, int messages)
         if (line.Level == 'E')
         {
             throw new CliException(
-                "the board gave up: " + (_lastFault.Length > 0 ? _lastFault : line.Message),
+                $"the board gave up: {_lastFault ?? line.Message}",
                 "the lines above show what led to it; run it again, and if it stays, report them");
         }
     }

@@ -33,13 +33,17 @@ internal static class DemoSummary
             Number(RoundTripsToConnack + story.DpsRequests),
             $"{RoundTripsToConnack}, and one for each message");
         terminal.Line();
-        terminal.Good($"Done: {story.Acknowledged} messages acknowledged by {hub.Host}.");
+        terminal.Good($"Done: {hub.Host} has acknowledged {Messages(story.Acknowledged)}.");
 
-        void Row(string name, Func<TlsHandshake, string> value) => Line(name, value(dps), value(hub));
+        void Row(string name, Func<TlsHandshake, string> value) =>
+            Line(name, value(dps), value(hub));
 
         void Line(string name, string first, string second) =>
             terminal.Line($"  {name,-19} {first,-38} {second}");
     }
 
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Messages(int count) => count == 1 ? "1 message" : $"{count} messages";
+
+    private static string Number(long number) =>
+        number.ToString("N0", CultureInfo.InvariantCulture);
 }

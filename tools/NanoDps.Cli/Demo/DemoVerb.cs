@@ -1,6 +1,8 @@
 using System.CommandLine;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Cli.Terminal;
+using NanoDps.Emulator.Certificates;
+using NanoDps.Emulator.Tls;
 
 namespace NanoDps.Cli.Demo;
 
@@ -11,28 +13,31 @@ internal sealed class DemoVerb : Verb
     private const int DefaultTimeout = 120;
 
     public DemoVerb(ProgramTerminal terminal)
-        : base("demo", "Watch a board provision itself: the real firmware against a DPS and a hub on this computer")
+        : base("demo", "Watch a board provision itself, all on this computer")
     {
         var messages = new NumberOption(
-            "--messages", 1, 1000, "N", $"End when the hub has acknowledged N messages [default: {DefaultMessages}]");
+            "--messages", 1, 1000, "N",
+            $"End when the hub has acknowledged N messages [default: {DefaultMessages}]");
         var suite = new SuiteOption(
-            "The only cipher suite that the servers take; may be given several times [default: all four]");
+            "The only cipher suite that the servers take; may be given again [default: all four]");
         var chain = new ChainOption();
         var state = new StateOption();
         var timeout = new NumberOption(
-            "--timeout", 1, 3600, "SECONDS", $"Give up after this time [default: {DefaultTimeout}]");
-        Options.Add(messages);
-        Options.Add(suite);
-        Options.Add(chain);
-        Options.Add(state);
-        Options.Add(timeout);
+            "--timeout", 1, 3600, "SECONDS",
+            $"Give up after this time [default: {DefaultTimeout}]");
+        Option[] options = [messages, suite, chain, state, timeout];
+        foreach (var option in options)
+        {
+            Options.Add(option);
+        }
+
         SetAction(async (parsed, cancellation) =>
         {
             await new DemoRun(terminal)
             {
                 Messages = parsed.GetValue(messages) ?? DefaultMessages,
-                Suites = parsed.GetValue(suite),
-                Chain = parsed.GetValue(chain),
+                Suites = [.. parsed.GetValue(suite) ?? HelloGate.RecommendedSuites],
+                Chain = parsed.GetValue(chain) ?? ChainKind.Azure,
                 StateDirectory = parsed.GetValue(state),
                 Timeout = TimeSpan.FromSeconds(parsed.GetValue(timeout) ?? DefaultTimeout),
             }.RunAsync(cancellation).ConfigureAwait(false);
@@ -42,6 +47,9 @@ internal sealed class DemoVerb : Verb
 
     public override IReadOnlyList<string> Notes =>
     [
+        "The real firmware runs on the host board, with mbedTLS, against an emulated DPS and hub.",
+        "Each step is told in plain words, with the firmware's own log between them.",
+        "",
         "Suites, by name or number:",
         .. SuiteOption.Names.Select(name => "  " + name),
         "",

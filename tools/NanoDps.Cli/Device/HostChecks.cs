@@ -15,7 +15,7 @@ internal static class HostChecks
         {
             throw new CliException(
                 "expected Linux for the host board, got " + Environment.OSVersion.Platform,
-                "on Windows run it in WSL 2; elsewhere in a virtual machine or container with Debian");
+                "on Windows run it in WSL 2, elsewhere in a container with Debian");
         }
 
         try
@@ -26,10 +26,12 @@ internal static class HostChecks
         {
             // "expected …, got …; install it with: …": the hint is ours, the rest is the library's.
             throw new CliException(
-                exception.Message.Split("; ")[0], "install it with: " + MbedTlsLibrary.InstallCommand);
+                exception.Message.Split("; ")[0],
+                "install it with: " + MbedTlsLibrary.InstallCommand);
         }
     }
 
     /// <summary>The board file that comes with the program.</summary>
-    public static string BoardFile => Path.Combine(AppContext.BaseDirectory, "boards", "host", "board.json");
+    public static string BoardFile =>
+        Path.Combine(AppContext.BaseDirectory, "boards", "host", "board.json");
 }

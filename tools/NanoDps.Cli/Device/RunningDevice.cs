@@ -24,24 +24,37 @@ internal sealed class RunningDevice : IDisposable
 
     private RunningDevice(DeviceSetup setup)
     {
-        _storage = Directory.CreateTempSubdirectory("nanodps-").FullName + Path.DirectorySeparatorChar;
-        File.WriteAllBytes(_storage + Settings.FileName, setup.Configuration);
-        Host = new HostDevice(setup.Board.Name, setup.Board, _storage);
-        foreach (var (from, to) in setup.Names)
+        // Only its owner may read it: the key will be in it.
+        _storage = Directory.CreateTempSubdirectory("nanodps-").FullName
+            + Path.DirectorySeparatorChar;
+        try
         {
-            Host.Names.Map(from, to);
+            File.WriteAllBytes(_storage + Settings.FileName, setup.Configuration);
+            Host = new HostDevice(setup.Board.Name, setup.Board, _storage);
+            foreach (var (from, to) in setup.Names)
+            {
+                Host.Names.Map(from, to);
+            }
+        }
+        catch
+        {
+            Directory.Delete(_storage, recursive: true);
+            throw;
         }
 
         Host.HandshakeEnded += setup.OnHandshake;
         _application = new Application(
-            _storage, setup.Roots, new LineSink(setup.OnLine), (int)setup.Interval.TotalMilliseconds);
+            _storage,
+            setup.Roots,
+            new LineSink(setup.OnLine),
+            (int)setup.Interval.TotalMilliseconds);
         _thread = new Thread(Run) { IsBackground = true, Name = setup.Board.Name };
     }
 
     /// <summary>The device, with what no device can show.</summary>
     public HostDevice Host { get; }
 
-    /// <summary>Ends when the application does; failed when it threw, as no device should.</summary>
+    /// <summary>Ends when the application does; fails if it threw, as none should.</summary>
     public Task Ended => _ended.Task;
 
     /// <summary>Switches a device on.</summary>

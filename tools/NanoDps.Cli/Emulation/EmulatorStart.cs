@@ -8,11 +8,14 @@ namespace NanoDps.Cli.Emulation;
 internal static class EmulatorStart
 {
     /// <exception cref="CliException">It cannot be started.</exception>
-    public static async Task<ServiceEmulator> RunAsync(EmulatorOptions options, CancellationToken cancellation)
+    public static async Task<ServiceEmulator> RunAsync(
+        EmulatorOptions options, CancellationToken cancellation)
     {
         try
         {
-            return await ServiceEmulator.StartAsync(options, cancellation).ConfigureAwait(false);
+            // Making the test CA takes seconds and cannot be cancelled, only left alone.
+            return await ServiceEmulator.StartAsync(options, cancellation)
+                .WaitAsync(cancellation).ConfigureAwait(false);
         }
         catch (ConfigurationException exception)
         {
@@ -24,7 +27,8 @@ internal static class EmulatorStart
             var parts = exception.Message.Split("; ");
             throw new CliException(parts[0], parts[^1]);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TimeoutException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or TimeoutException)
         {
             throw new CliException(
                 "the emulator cannot start: " + exception.Message.TrimEnd('.'),

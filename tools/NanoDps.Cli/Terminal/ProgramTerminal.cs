@@ -47,7 +47,8 @@ internal sealed class ProgramTerminal
 
     private static IAnsiConsole Make(TextWriter writer, bool isRedirected)
     {
-        var isPlain = isRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var isPlain = isRedirected
+            || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),

@@ -1,0 +1,30 @@
+# What a person types. `make` alone lists it.
+
+.PHONY: help demo test bench roots build clean
+
+help:
+	@echo "make demo   watch a board provision itself, all on this computer"
+	@echo "make test   build everything and run every test; the same as .ci/run"
+	@echo "make bench  measure what README.md quotes"
+	@echo "make roots  write the pinned roots in certs/roots into the firmware"
+	@echo "make build  build everything, warnings as errors"
+	@echo "make clean  delete what was built"
+
+demo:
+	@./nanodps demo
+
+test:
+	@.ci/run
+
+bench:
+	@dotnet run -c Release --project tools/NanoDps.Bench
+
+roots:
+	@certs/embed.sh
+
+build:
+	@dotnet build NanoDps.sln -warnaserror --nologo -v quiet
+
+clean:
+	@rm -rf artifacts
+	@find firmware tests tools -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using NanoDps.Cli.CommandLine;
+using NanoDps.Cli.Configuration;
+
+namespace NanoDps.Cli.Device;
+
+/// <summary>A file with the roots that a device trusts.</summary>
+internal static class PemFile
+{
+    /// <exception cref="CliException">It cannot be read, or has no certificate.</exception>
+    public static string ReadRoots(string path)
+    {
+        var text = Encoding.UTF8.GetString(InputFile.ReadBytes(path));
+        var certificates = new X509Certificate2Collection();
+        try
+        {
+            certificates.ImportFromPem(text);
+        }
+        catch (CryptographicException)
+        {
+            // What cannot be read counts as none.
+        }
+
+        if (certificates.Count == 0)
+        {
+            throw CliException.Usage(
+                $"{path}: expected certificates in PEM, got none",
+                "give the CA file of nanodps emulator, or leave --ca out for Azure's roots");
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using NanoDps.Cli.CommandLine;
+using NanoDps.Cli.Terminal;
+using NanoDps.Emulator.Configuration;
+
+namespace NanoDps.Cli.Emulation;
+
+/// <summary>nanodps emulator.</summary>
+internal sealed class EmulatorVerb : Verb
+{
+    public EmulatorVerb(ProgramTerminal terminal)
+        : base("emulator", "Run a DPS and its IoT hubs on this computer, until Ctrl-C")
+    {
+        var config = new Option<string?>("--config")
+        {
+            Description = "Configuration file [default: the sample described below]",
+            HelpName = "FILE",
+        };
+        var state = new StateOption();
+        var dpsPort = new NumberOption(
+            "--dps-port", 0, 65_535, "PORT",
+            "Port of the DPS; 0 takes a free one [default: as configured]");
+        var hubPort = new PortsOption(
+            "--hub-port",
+            "Port of the first hub; given again, of the next [default: as configured]");
+        var json = new Option<bool>("--json")
+        {
+            Description = "Print one line of JSON with all that a client needs, once it listens",
+        };
+        Option[] options = [config, state, dpsPort, hubPort, json];
+        foreach (var option in options)
+        {
+            Options.Add(option);
+        }
+
+        SetAction((parsed, cancellation) => new EmulatorRun(terminal)
+        {
+            ConfigurationFile = parsed.GetValue(config),
+            StateDirectory = parsed.GetValue(state),
+            DpsPort = parsed.GetValue(dpsPort),
+            HubPorts = parsed.GetValue(hubPort) ?? [],
+            IsJson = parsed.GetValue(json),
+        }.RunAsync(cancellation));
+    }
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "Without --config there are the hubs contoso-eu.azure-devices.net and",
+        "contoso-us.azure-devices.net on free ports, the individual enrollment sample-01 and the",
+        "group sample-group. --json has their keys, which are published and good for tests only.",
+        "docs/emulator.md has every field of a configuration file.",
+        "",
+        "With --json, standard output has that one line and no more, and the log goes to standard",
+        "error. Without it both go to standard output.",
+        "",
+        "Examples:",
+        "  nanodps emulator",
+        "  nanodps emulator --dps-port 18883 --hub-port 28883    (as in boards/host/board.json)",
+        "  nanodps emulator --config emulator.json --json > facts.json",
+        "",
+        "Exit codes: 0 ended by Ctrl-C, 1 it cannot run here, 2 wrong option or file.",
+    ];
+}
