@@ -47,6 +47,28 @@ public class NameMapTests
     }
 
     [TestMethod]
+    public void ANameThatLeadsElsewhereHasAnotherAddressAndTheOldOneStaysBehind()
+    {
+        using var before = new RawServer(_ => { });
+        using var after = new RawServer(_ => { });
+        using var device = new TestDevice();
+        device.Device.Names.Map("a.example:1", $"127.0.0.1:{before.Port}");
+        device.Device.Names.Map("a.example:2", $"127.0.0.1:{before.Port}");
+        var old = Dns.GetHostEntry("a.example").AddressList[0];
+        device.Device.Names.Map("a.example:1", $"127.0.0.1:{after.Port}");
+        device.Device.Names.Map("a.example:1", $"127.0.0.1:{after.Port}");
+        var current = Dns.GetHostEntry("a.example").AddressList[0];
+
+        Connect(old, 1);
+        Connect(current, 1);
+        Connect(current, 2);
+        Assert.AreNotEqual(old, current);
+        CollectionAssert.AreEqual(
+            new[] { $"a.example:1 {before.Port}", $"a.example:1 {after.Port}", $"a.example:2 {before.Port}" },
+            device.Device.Connections.Select(one => $"{one.Peer} {one.Target.Split(':')[1]}").ToArray());
+    }
+
+    [TestMethod]
     public void DevicesDoNotShareTheirMaps()
     {
         using var first = new TestDevice();
@@ -71,4 +93,8 @@ public class NameMapTests
         using var device = new TestDevice();
         Errors.Says<ArgumentException>(message, () => device.Device.Names.Map(from, to));
     }
+
+    private static void Connect(IPAddress address, int port) =>
+        new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+            .Connect(new IPEndPoint(address, port));
 }

@@ -9,7 +9,9 @@ namespace NanoDps.Host;
 
 /// <summary>
 /// Where the names that a firmware connects to really lead: "name:port" to "address:port". To the
-/// firmware a mapped name has one address of its own, in 127.64.0.0/10, whatever it leads to.
+/// firmware a mapped name has an address of its own, in 127.64.0.0/10, whatever it leads to. When a
+/// name comes to lead elsewhere, it gets another address, and the old one goes on leading to where
+/// it led: a firmware that does not resolve the name again stays behind.
 /// </summary>
 public sealed class NameMap
 {
@@ -17,14 +19,15 @@ public sealed class NameMap
     private const uint PlaceholderMask = 0xFFC0_0000;
 
     private readonly object _lock = new();
-    private readonly List<string> _names = [];
-    private readonly Dictionary<(string Name, int Port), BclEndPoint> _targets = [];
+
+    // By the number of the placeholder. Of several with the same name the last one counts.
+    private readonly List<MappedName> _names = [];
 
     internal NameMap()
     {
     }
 
-    /// <summary>Maps a name and port; a second time replaces the target.</summary>
+    /// <summary>Maps a name and port; a second time the name leads to the new target.</summary>
     /// <param name="from">"name:port", as the firmware uses them. Case does not matter.</param>
     /// <param name="to">"address:port" with an IPv4 address.</param>
     /// <exception cref="ArgumentException">One of the two is malformed.</exception>
@@ -41,12 +44,8 @@ public sealed class NameMap
 
         lock (_lock)
         {
-            if (!_names.Contains(name))
-            {
-                _names.Add(name);
-            }
-
-            _targets[(name, port)] = new BclEndPoint(parsed, targetPort);
+            var target = new BclEndPoint(parsed, targetPort);
+            EntryFor(name, port, target).Targets[port] = target;
         }
     }
 
@@ -56,12 +55,7 @@ public sealed class NameMap
 
         lock (_lock)
         {
-            copy._names.AddRange(_names);
-
-            foreach (var (key, target) in _targets)
-            {
-                copy._targets.Add(key, target);
-            }
+            copy._names.AddRange(_names.Select(one => one.Copy()));
         }
 
         return copy;
@@ -74,7 +68,7 @@ public sealed class NameMap
     {
         lock (_lock)
         {
-            var index = _names.IndexOf(Normal(name));
+            var index = _names.FindLastIndex(one => one.Name == Normal(name));
             return index < 0 ? null : new NanoAddress(Bytes(FirstPlaceholder + (uint)index));
         }
     }
@@ -82,29 +76,18 @@ public sealed class NameMap
     /// <summary>The name whose placeholder an address is; null for every other address.</summary>
     internal string? NameOf(NanoAddress address)
     {
-        var bytes = address.GetAddressBytes();
-
-        if (bytes.Length != 4)
-        {
-            return null;
-        }
-
-        var number = (uint)(bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3]);
-
         lock (_lock)
         {
-            var index = number - FirstPlaceholder;
-            return (number & PlaceholderMask) == (FirstPlaceholder & PlaceholderMask)
-                && index < _names.Count ? _names[(int)index] : null;
+            return Find(address)?.Name;
         }
     }
 
-    /// <summary>The target of a mapped name and port; null when the port is not mapped.</summary>
-    internal BclEndPoint? TargetOf(string name, int port)
+    /// <summary>The target of a placeholder and port; null when the port is not mapped.</summary>
+    internal BclEndPoint? TargetOf(NanoAddress address, int port)
     {
         lock (_lock)
         {
-            return _targets.GetValueOrDefault((Normal(name), port));
+            return Find(address)?.Targets.GetValueOrDefault(port);
         }
     }
 
@@ -122,8 +105,43 @@ public sealed class NameMap
             : throw new ArgumentException($"expected {form}, got \"{text}\"");
     }
 
+    /// <summary>The name's last entry, or a new one when that leads elsewhere.</summary>
+    private MappedName EntryFor(string name, int port, BclEndPoint target)
+    {
+        var entry = _names.FindLast(one => one.Name == name);
+
+        if (entry is null
+            || (entry.Targets.TryGetValue(port, out var before) && !before.Equals(target)))
+        {
+            entry = entry?.Copy() ?? new MappedName(name, []);
+            _names.Add(entry);
+        }
+
+        return entry;
+    }
+
+    private MappedName? Find(NanoAddress address)
+    {
+        var bytes = address.GetAddressBytes();
+
+        if (bytes.Length != 4)
+        {
+            return null;
+        }
+
+        var number = (uint)(bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3]);
+        var index = number - FirstPlaceholder;
+        return (number & PlaceholderMask) == (FirstPlaceholder & PlaceholderMask)
+            && index < _names.Count ? _names[(int)index] : null;
+    }
+
     private static string Normal(string name) => name.ToLowerInvariant();
 
     private static byte[] Bytes(uint number) =>
         [(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number];
+
+    private sealed record MappedName(string Name, Dictionary<int, BclEndPoint> Targets)
+    {
+        public MappedName Copy() => new(Name, new Dictionary<int, BclEndPoint>(Targets));
+    }
 }

@@ -127,7 +127,7 @@ public partial class Socket : IDisposable
         var name = _device?.Names.NameOf(remote.Address);
         var target = name is null
             ? new BclEndPoint(remote.Address.ToBcl(), remote.Port)
-            : _device!.Names.TargetOf(name, remote.Port)
+            : _device!.Names.TargetOf(remote.Address, remote.Port)
                 ?? throw new SocketException(SocketError.ConnectionRefused);
         wire.Connect(target);
         wire.Connection = new HostConnection(
