@@ -1,5 +1,3 @@
-using NanoDps.Emulator.Tls;
-
 namespace NanoDps.Emulator.Tests;
 
 [TestClass]

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>
 /// Reads big-endian fields and length-prefixed vectors, and refuses to run past its end.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>
 /// A ClientHello as it came: immutable, in the order of the wire (RFC 5246, 7.4.1.2).

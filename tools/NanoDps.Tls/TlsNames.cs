@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Security;
 
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>Names of TLS numbers, as IANA registers them.</summary>
 public static class TlsNames

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>Parses one whole ClientHello message (RFC 5246, 7.4.1.2).</summary>
 internal static class ClientHelloParser

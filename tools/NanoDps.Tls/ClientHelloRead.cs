@@ -1,4 +1,4 @@
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>
 /// The outcome of one look at a stream: a hello, an error, or neither, which means that more bytes

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>One extension of a ClientHello, as it came.</summary>
 /// <param name="Type">The IANA extension number.</param>

@@ -1,4 +1,4 @@
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>Why bytes are no ClientHello.</summary>
 /// <param name="Fault">The kind of fault.</param>

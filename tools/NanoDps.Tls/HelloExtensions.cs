@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>Reads the extensions that say what a client can do; the others stay as bytes.</summary>
 internal static class HelloExtensions

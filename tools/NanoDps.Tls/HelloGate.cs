@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>
 /// Decides about a hello as a DPS whose minTlsVersion is 1.2 does: TLS 1.2 must be offered, and at

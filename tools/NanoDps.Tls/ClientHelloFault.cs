@@ -1,4 +1,4 @@
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>What is wrong with bytes that should have been a ClientHello.</summary>
 public enum ClientHelloFault

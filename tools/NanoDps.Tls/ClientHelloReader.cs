@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>
 /// Finds the ClientHello at the start of a TLS stream: joins the records that carry it, then parses

@@ -1,4 +1,4 @@
-namespace NanoDps.Emulator.Tls;
+namespace NanoDps.Tls;
 
 /// <summary>
 /// Carries an error out of the nested readers; it never leaves <see cref="ClientHelloReader"/>.
