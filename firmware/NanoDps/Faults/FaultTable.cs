@@ -22,7 +22,7 @@ namespace NanoDps.Faults
             + "\n401!certificate-expired: check clock"
             + "\n402!certificate-name: check endpoint"
             + "\n403!certificate-untrusted: look for a TLS proxy"
-            + "\n404!certificate-invalid: look for a TLS proxy"
+            + "\n404!certificate-invalid: see code"
             + "\n405!tls-alert: check the CLR's suites"
             + "\n406!tls-version: check endpoint"
             + "\n407!not-tls: check endpoint"

@@ -11,7 +11,7 @@ namespace NanoDps.Logging
         private const int LongestPeerText = 120;
         private const int PhaseWidth = 9;
         private const string Phases =
-            "         " + " boot    " + " network " + " clock   " + " dps     " + " hub     ";
+            " boot    " + " network " + " clock   " + " dps     " + " hub     ";
 
         private readonly ILogSink _sink;
 
@@ -31,7 +31,7 @@ namespace NanoDps.Logging
                 (uptime / 1000).ToString() + "." + (uptime % 1000).ToString("D3")
                 + (rank < 50 ? " I " : rank < 80 ? " W " : " E ")
                 + number.ToString()
-                + Phases.Substring(number / 100 * PhaseWidth, PhaseWidth)
+                + Phases.Substring((number / 100 - 1) * PhaseWidth, PhaseWidth)
                 + text);
         }
 
