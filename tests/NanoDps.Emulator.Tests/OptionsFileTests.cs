@@ -40,6 +40,8 @@ public sealed class OptionsFileTests : IDisposable
         Assert.AreEqual(plain.DpsHost, sample.DpsHost);
         Assert.AreEqual(plain.DpsPort, sample.DpsPort);
         Assert.AreEqual(plain.DpsProfile, sample.DpsProfile);
+        Assert.AreEqual(plain.DpsEnforcement, sample.DpsEnforcement);
+        Assert.AreEqual(plain.FailOverAfter, sample.FailOverAfter);
         Assert.AreEqual(plain.Hubs[0], sample.Hubs[0]);
         Assert.AreEqual(plain.Allocation, sample.Allocation);
         Assert.AreEqual(plain.AssigningPolls, sample.AssigningPolls);
@@ -60,9 +62,13 @@ public sealed class OptionsFileTests : IDisposable
               "chain": "direct",
               "suites": ["0xC028", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"],
               "allocation": "evenlyWeighted", "assigningPolls": 7, "retryAfterSeconds": null,
-              "tokenSkewSeconds": 9, "identityRefusal": "answer",
-              "dps": { "host": "dps.example", "port": 1, "profile": "expired" },
-              "hubs": [{ "name": "hub.example", "port": 2, "profile": "wrongHostName" }],
+              "tokenSkewSeconds": 9, "identityRefusal": "answer", "failOverAfterSeconds": 5,
+              "dps": {
+                "host": "dps.example", "port": 1, "profile": "expired", "enforcement": false
+              },
+              "hubs": [{
+                "name": "hub.example", "port": 2, "profile": "wrongHostName", "enforcement": false
+              }],
               "enrollments": {
                 "individual": [{
                   "registrationId": "r", "primaryKey": "MDEyMzQ1Njc4OWFiY2RlZg==",
@@ -87,10 +93,14 @@ public sealed class OptionsFileTests : IDisposable
         Assert.AreEqual(TimeSpan.FromSeconds(9), options.TokenSkew);
         Assert.AreEqual(IdentityRefusal.Answer, options.IdentityRefusal);
         Assert.AreEqual(
-            ("dps.example", 1, EndpointProfile.Expired),
-            (options.DpsHost, options.DpsPort, options.DpsProfile));
+            ("dps.example", 1, EndpointProfile.Expired, false),
+            (options.DpsHost, options.DpsPort, options.DpsProfile, options.DpsEnforcement));
+        Assert.AreEqual(TimeSpan.FromSeconds(5), options.FailOverAfter);
         Assert.AreEqual(
-            new HubOptions("hub.example") { Port = 2, Profile = EndpointProfile.WrongHostName },
+            new HubOptions("hub.example")
+            {
+                Port = 2, Profile = EndpointProfile.WrongHostName, Enforcement = false,
+            },
             options.Hubs.Single());
         var individual = options.Individual.Single();
         Assert.AreEqual(
@@ -102,7 +112,7 @@ public sealed class OptionsFileTests : IDisposable
 
     [TestMethod]
     [DataRow("[]", "$: expected an object, got a list", "put the fields in { }")]
-    [DataRow("""{"idscope":"x"}""", "$: expected one of the fields idScope, dps, hubs, enrollments, address, stateDirectory, chain, suites, allocation, assigningPolls, retryAfterSeconds, tokenSkewSeconds, identityRefusal, got \"idscope\"", "correct the name or remove the field; emulator.sample.json has every field")]
+    [DataRow("""{"idscope":"x"}""", "$: expected one of the fields idScope, dps, hubs, enrollments, address, stateDirectory, chain, suites, allocation, assigningPolls, retryAfterSeconds, tokenSkewSeconds, identityRefusal, failOverAfterSeconds, got \"idscope\"", "correct the name or remove the field; emulator.sample.json has every field")]
     [DataRow("""{"idScope":7}""", "$.idScope: expected text, got 7", "put it in quotes; it must not be empty")]
     [DataRow("""{"hubs":[]}""", "$.hubs: expected at least one hub, got none", "add a hub")]
     [DataRow("""{"hubs":[{"port":1}]}""", "$.hubs[0]: expected the field \"name\", got none", "add \"name\"")]

@@ -14,6 +14,8 @@ namespace NanoDps.Emulator;
 public sealed class ServiceEmulator : IAsyncDisposable
 {
     private readonly TestAuthority _authority;
+    private readonly CancellationTokenSource _ending = new();
+    private Task _timedFailOver = Task.CompletedTask;
 
     private ServiceEmulator(EmulatorOptions options, TestAuthority authority)
     {
@@ -86,6 +88,11 @@ public sealed class ServiceEmulator : IAsyncDisposable
             }
 
             await emulator.Dps.StartAsync(cancellation).ConfigureAwait(false);
+            if (options.FailOverAfter is { } time)
+            {
+                emulator._timedFailOver = emulator.FailOverLaterAsync(time);
+            }
+
             return emulator;
         }
         catch
@@ -105,9 +112,27 @@ public sealed class ServiceEmulator : IAsyncDisposable
             "expected one of the hubs "
             + $"{string.Join(", ", Hubs.Select(hub => hub.Name))}, got {name}");
 
+    /// <summary>
+    /// Moves every server to another address, as the failover to a paired region does: same names,
+    /// same rules, other addresses, all connections cut.
+    /// </summary>
+    /// <param name="cancellation">Ends it between two servers.</param>
+    /// <exception cref="IOException">A port is taken at the other address.</exception>
+    public async Task FailOverAsync(CancellationToken cancellation = default)
+    {
+        await Dps.MoveAsync(cancellation).ConfigureAwait(false);
+        foreach (var hub in Hubs)
+        {
+            await hub.MoveAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Stops all servers and cuts every connection.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _ending.CancelAsync().ConfigureAwait(false);
+        await _timedFailOver.ConfigureAwait(false);
+        _ending.Dispose();
         await Dps.DisposeAsync().ConfigureAwait(false);
         foreach (var hub in Hubs)
         {
@@ -115,6 +140,24 @@ public sealed class ServiceEmulator : IAsyncDisposable
         }
 
         _authority.Dispose();
+    }
+
+    private async Task FailOverLaterAsync(TimeSpan time)
+    {
+        try
+        {
+            await Task.Delay(time, Options.Clock, _ending.Token).ConfigureAwait(false);
+            await FailOverAsync(_ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The emulator ends before its failover.
+        }
+        catch (IOException exception)
+        {
+            Log("emulator").Write(
+                EventKind.Fault, null, null, "the failover failed: " + exception.Message);
+        }
     }
 
     private ServerLog Log(string server) => new(server, Events, Options.Clock);

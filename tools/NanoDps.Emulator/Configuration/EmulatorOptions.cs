@@ -24,6 +24,12 @@ public sealed record EmulatorOptions
     /// <summary>How the DPS behaves in TLS.</summary>
     public EndpointProfile DpsProfile { get; init; }
 
+    /// <summary>
+    /// Whether the minTlsVersion of the DPS is 1.2; without, it takes <see cref="OpenSuites"/> as
+    /// well.
+    /// </summary>
+    public bool DpsEnforcement { get; init; } = true;
+
     /// <summary>The hubs; at least one.</summary>
     public IReadOnlyList<HubOptions> Hubs { get; init; } =
         [new HubOptions("contoso-eu.azure-devices.net")];
@@ -52,6 +58,12 @@ public sealed record EmulatorOptions
     /// How long a client may take for its hello, and again for the rest of the handshake.
     /// </summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long after the start all servers move to another address; null for never. An emulator
+    /// in a program has <see cref="ServiceEmulator.FailOverAsync"/> for any time.
+    /// </summary>
+    public TimeSpan? FailOverAfter { get; init; }
 
     /// <summary>How DPS picks a hub.</summary>
     public Allocation Allocation { get; init; } = Allocation.Static;
@@ -89,6 +101,14 @@ public sealed record EmulatorOptions
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData),
         "nanodps",
         "emulator");
+
+    /// <summary>The same with enforcement on or off at every server.</summary>
+    /// <param name="enforcement">Whether minTlsVersion is 1.2.</param>
+    public EmulatorOptions WithEnforcement(bool enforcement) => this with
+    {
+        DpsEnforcement = enforcement,
+        Hubs = [.. Hubs.Select(hub => hub with { Enforcement = enforcement })],
+    };
 
     /// <summary>Reads options from a JSON file; emulator.sample.json shows every field.</summary>
     /// <param name="path">The file.</param>

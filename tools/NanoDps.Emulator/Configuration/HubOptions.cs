@@ -1,4 +1,5 @@
 using NanoDps.Emulator.Certificates;
+using NanoDps.Emulator.Tls;
 
 namespace NanoDps.Emulator.Configuration;
 
@@ -13,4 +14,9 @@ public sealed record HubOptions(string Name)
 
     /// <summary>How the hub behaves in TLS.</summary>
     public EndpointProfile Profile { get; init; }
+
+    /// <summary>
+    /// Whether its minTlsVersion is 1.2; without, it takes <see cref="OpenSuites"/> as well.
+    /// </summary>
+    public bool Enforcement { get; init; } = true;
 }

@@ -62,10 +62,10 @@ internal static class OptionsFile
         root.Object(
             "idScope", "dps", "hubs", "enrollments", "address", "stateDirectory", "chain", "suites",
             "allocation", "assigningPolls", "retryAfterSeconds", "tokenSkewSeconds",
-            "identityRefusal");
+            "identityRefusal", "failOverAfterSeconds");
         var plain = new EmulatorOptions();
         var dps = root.Field("dps");
-        dps?.Object("host", "port", "profile");
+        dps?.Object("host", "port", "profile", "enforcement");
         var enrollments = root.Field("enrollments");
         enrollments?.Object("individual", "groups");
         return plain with
@@ -74,6 +74,7 @@ internal static class OptionsFile
             DpsHost = HostName(dps?.Field("host")) ?? plain.DpsHost,
             DpsPort = Port(dps),
             DpsProfile = dps?.Field("profile")?.OneOf<EndpointProfile>() ?? plain.DpsProfile,
+            DpsEnforcement = dps?.Field("enforcement")?.Flag() ?? plain.DpsEnforcement,
             Hubs = root.Field("hubs") is { } hubs ? Hubs(hubs) : plain.Hubs,
             Individual = enrollments?.Field("individual")?.List(EnrollmentFile.Individual) ?? [],
             Groups = enrollments?.Field("groups")?.List(EnrollmentFile.Group) ?? [],
@@ -81,6 +82,9 @@ internal static class OptionsFile
             StateDirectory = root.Field("stateDirectory")?.Text() ?? plain.StateDirectory,
             Chain = root.Field("chain")?.OneOf<ChainKind>() ?? plain.Chain,
             Suites = root.Field("suites") is { } suites ? Suites(suites) : plain.Suites,
+            FailOverAfter = root.Field("failOverAfterSeconds") is { } failOver
+                ? TimeSpan.FromSeconds(failOver.Number(0, 86_400))
+                : plain.FailOverAfter,
             Allocation = root.Field("allocation")?.OneOf<Allocation>() ?? plain.Allocation,
             AssigningPolls = root.Field("assigningPolls")?.Number(0, 1000) ?? plain.AssigningPolls,
             RetryAfterSeconds = root.IsNull("retryAfterSeconds")
@@ -98,12 +102,13 @@ internal static class OptionsFile
     {
         var list = hubs.List(hub =>
         {
-            hub.Object("name", "port", "profile");
+            hub.Object("name", "port", "profile", "enforcement");
             return new HubOptions(HostName(hub.Required("name"))!)
             {
                 Port = Port(hub),
                 Profile = hub.Field("profile")?.OneOf<EndpointProfile>()
                     ?? EndpointProfile.Recommended,
+                Enforcement = hub.Field("enforcement")?.Flag() ?? true,
             };
         });
         return list.Count > 0

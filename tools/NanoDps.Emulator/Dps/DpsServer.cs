@@ -41,6 +41,7 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
             new TlsSettings
             {
                 Profile = options.DpsProfile,
+                Enforcement = options.DpsEnforcement,
                 Suites = options.Suites,
                 HandshakeTimeout = options.HandshakeTimeout,
             },
@@ -57,6 +58,15 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
 
     /// <summary>The devices that are assigned.</summary>
     public IReadOnlyList<Assignment> Assignments => _desk.Assignments;
+
+    /// <summary>
+    /// Moves to another address, as a failover does: the old one is closed, every connection is
+    /// cut, and name, rules and registrations stay.
+    /// </summary>
+    /// <param name="cancellation">Ends the move before it is made.</param>
+    /// <exception cref="IOException">The port is taken at the other address.</exception>
+    public Task MoveAsync(CancellationToken cancellation = default) =>
+        _front.MoveAsync(cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _front.DisposeAsync();

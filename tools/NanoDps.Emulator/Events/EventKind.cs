@@ -6,6 +6,9 @@ public enum EventKind
     /// <summary>A server listens.</summary>
     Listening,
 
+    /// <summary>A server moved to another address; connections to the old one are cut.</summary>
+    FailedOver,
+
     /// <summary>A ClientHello came and was let through.</summary>
     Hello,
 

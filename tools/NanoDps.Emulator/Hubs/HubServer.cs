@@ -36,6 +36,7 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
             new TlsSettings
             {
                 Profile = hub.Profile,
+                Enforcement = hub.Enforcement,
                 Suites = options.Suites,
                 HandshakeTimeout = options.HandshakeTimeout,
             },
@@ -118,6 +119,15 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
         _front.Cut(peer, "cut on request");
         return true;
     }
+
+    /// <summary>
+    /// Moves to another address, as a failover does: the old one is closed, every connection is
+    /// cut, and name, rules and devices stay.
+    /// </summary>
+    /// <param name="cancellation">Ends the move before it is made.</param>
+    /// <exception cref="IOException">The port is taken at the other address.</exception>
+    public Task MoveAsync(CancellationToken cancellation = default) =>
+        _front.MoveAsync(cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _front.DisposeAsync();

@@ -35,6 +35,15 @@ internal sealed class LivePeers(Func<MqttPeer, Task> evict)
     public MqttPeer? Find(EndPoint? endPoint) =>
         endPoint is null ? null : _byEndPoint.GetValueOrDefault(endPoint);
 
+    /// <summary>Says of every connection why it ends.</summary>
+    public void EndAll(string reason)
+    {
+        foreach (var peer in _byEndPoint.Values)
+        {
+            peer.CloseReason ??= reason;
+        }
+    }
+
     /// <summary>Lets the next connection with the same client id in.</summary>
     public void End(MqttPeer peer)
     {

@@ -50,6 +50,10 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
         await Endpoint.StartAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Moves to another address, with all that the service knows.</summary>
+    public Task MoveAsync(CancellationToken cancellation) =>
+        Endpoint.MoveAsync(() => _live.EndAll("cut by the failover"), cancellation);
+
     public async ValueTask DisposeAsync()
     {
         if (_mqtt.IsStarted)

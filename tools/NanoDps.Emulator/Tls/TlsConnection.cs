@@ -92,7 +92,7 @@ internal sealed class TlsConnection(
         Log(
             EventKind.Hello,
             $"server name {hello.ServerName ?? "absent"}; offers {HelloGate.Versions(hello)}; "
-            + $"suites {suites}",
+            + $"suites {suites}{Warning(hello)}",
             hello);
         if (settings.Profile is EndpointProfile.Tls11 or EndpointProfile.Tls11ServerHello)
         {
@@ -109,6 +109,10 @@ internal sealed class TlsConnection(
 
         return hello;
     }
+
+    private string Warning(ClientHello hello) => settings.RefuseIfEnforced(hello) is null
+        ? ""
+        : "; no recommended suite: with enforcement this is refused";
 
     private async Task<bool> HandshakeAsync(SslStream stream)
     {

@@ -1,23 +1,19 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Events;
 
 namespace NanoDps.Emulator.Tls;
 
-/// <summary>A TLS server on one address and port, made of Kestrel's connection layer.</summary>
+/// <summary>A TLS server. It may move to another address, and keeps its name and rules.</summary>
 public sealed class TlsEndpoint : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<EndPoint, ConnectionContext> _connections = new();
+    private readonly SemaphoreSlim _moving = new(1);
+    private readonly IPEndPoint _wanted;
     private readonly TestAuthority _authority;
     private readonly ServerLog _log;
-    private readonly KestrelServer _kestrel;
-    private readonly ListenOptions _listen;
+    private readonly ConnectionDelegate _next;
+    private volatile TlsListener _listener;
 
     internal TlsEndpoint(
         string hostName, IPEndPoint address, TlsSettings settings, TestAuthority authority,
@@ -25,21 +21,11 @@ public sealed class TlsEndpoint : IAsyncDisposable
     {
         HostName = hostName;
         Settings = settings;
+        _wanted = address;
         _authority = authority;
         _log = log;
-        var options = new KestrelServerOptions { AddServerHeader = false };
-        ListenOptions? listening = null;
-        options.Listen(address, listen =>
-        {
-            listening = listen;
-            listen.Run(connection => HandleAsync(connection, next));
-        });
-        _listen = listening!;
-        _kestrel = new KestrelServer(
-            Options.Create(options),
-            new SocketTransportFactory(
-                Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
-            NullLoggerFactory.Instance);
+        _next = next;
+        _listener = new TlsListener(address, ServeAsync);
     }
 
     /// <summary>The host name in the server's certificate.</summary>
@@ -49,18 +35,14 @@ public sealed class TlsEndpoint : IAsyncDisposable
     public TlsSettings Settings { get; set; }
 
     /// <summary>Where the server listens, once it does.</summary>
-    public IPEndPoint Address => _listen.IPEndPoint!;
+    public IPEndPoint Address => _listener.Address;
 
     /// <summary>Stops listening and cuts every connection.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var connection in _connections.Values)
-        {
-            connection.Abort();
-        }
-
-        await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
-        _kestrel.Dispose();
+        await _moving.WaitAsync().ConfigureAwait(false);
+        await _listener.DisposeAsync().ConfigureAwait(false);
+        _moving.Dispose();
     }
 
     internal async Task StartAsync(CancellationToken cancellation)
@@ -68,35 +50,78 @@ public sealed class TlsEndpoint : IAsyncDisposable
         // Makes the certificate now, so that the first client does not wait for a key.
         _ = await Task.Run(() => _authority.Server(HostName, Settings.Profile), cancellation)
             .ConfigureAwait(false);
-        await _kestrel.StartAsync(new NoHttp(), cancellation).ConfigureAwait(false);
+        await _listener.StartAsync(cancellation).ConfigureAwait(false);
+        var enforcement = Settings.Enforcement ? "" : ", without enforcement";
         _log.Write(
             EventKind.Listening,
             null,
             null,
-            $"{HostName} on {Address}, profile {Settings.Profile}");
+            $"{HostName} on {Address}, profile {Settings.Profile}{enforcement}");
+    }
+
+    /// <summary>
+    /// Listens at another address, then closes the old one and cuts every connection to it. Between
+    /// the two it tells, so that whoever keeps names can point them to the new address in time.
+    /// </summary>
+    /// <param name="cutting">Called when the old address is about to close.</param>
+    /// <param name="cancellation">Ends the move before it is made.</param>
+    internal async Task MoveAsync(Action cutting, CancellationToken cancellation)
+    {
+        await _moving.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var old = _listener;
+            var next = new TlsListener(Elsewhere(old.Address), ServeAsync);
+            try
+            {
+                await next.StartAsync(cancellation).ConfigureAwait(false);
+            }
+            catch
+            {
+                await next.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
+
+            _listener = next;
+            _log.Write(
+                EventKind.FailedOver,
+                null,
+                null,
+                $"{HostName} from {old.Address} to {next.Address}");
+            cutting();
+            await old.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _moving.Release();
+        }
     }
 
     /// <summary>Cuts a connection without a word, as a lost network would.</summary>
     internal void Abort(EndPoint? peer)
     {
-        if (peer is not null && _connections.TryGetValue(peer, out var connection))
+        if (peer is not null)
         {
-            connection.Abort();
+            _listener.Abort(peer);
         }
     }
 
-    private async Task HandleAsync(ConnectionContext connection, ConnectionDelegate next)
+    /// <summary>
+    /// On loopback the next of its many addresses, with the same port if that was asked for.
+    /// Another address of the machine cannot be guessed: there it is another port.
+    /// </summary>
+    private IPEndPoint Elsewhere(IPEndPoint now)
     {
-        var peer = connection.RemoteEndPoint!;
-        _connections[peer] = connection;
-        try
+        var bytes = now.Address.GetAddressBytes();
+        if (bytes is not [127, _, _, _])
         {
-            await new TlsConnection(connection, HostName, Settings, _authority, _log)
-                .RunAsync(next).ConfigureAwait(false);
+            return new IPEndPoint(now.Address, 0);
         }
-        finally
-        {
-            _connections.TryRemove(peer, out _);
-        }
+
+        bytes[3] = (byte)(bytes[3] % 254 + 1);
+        return new IPEndPoint(new IPAddress(bytes), _wanted.Port);
     }
+
+    private Task ServeAsync(ConnectionContext connection) =>
+        new TlsConnection(connection, HostName, Settings, _authority, _log).RunAsync(_next);
 }

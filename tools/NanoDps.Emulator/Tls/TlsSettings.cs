@@ -21,6 +21,12 @@ public sealed record TlsSettings
     public ImmutableArray<ushort> Suites { get; init; } = HelloGate.RecommendedSuites;
 
     /// <summary>
+    /// Whether the server is one whose minTlsVersion is 1.2. Without, it takes
+    /// <see cref="OpenSuites"/> as well; TLS 1.2 it is all the same.
+    /// </summary>
+    public bool Enforcement { get; init; } = true;
+
+    /// <summary>
     /// How long a client may take for its hello, and again for the rest of the handshake.
     /// </summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -34,7 +40,7 @@ public sealed record TlsSettings
             {
                 EndpointProfile.LegacySuite => [EcdheRsaAes128CbcSha],
                 EndpointProfile.EcdsaCertificate => EcdsaSuites,
-                _ => Suites,
+                _ => Taken,
             };
 #pragma warning disable CA1416 // the emulator does not start where this is not supported
             return new CipherSuitesPolicy(suites.Select(suite => (TlsCipherSuite)suite));
@@ -48,5 +54,11 @@ public sealed record TlsSettings
             or EndpointProfile.Tls11
             or EndpointProfile.Tls11ServerHello
             ? null
-            : HelloGate.Refuse(hello, Suites);
+            : HelloGate.Refuse(hello, Taken);
+
+    /// <summary>Says why a hello that is not refused would be with enforcement, or null.</summary>
+    internal string? RefuseIfEnforced(ClientHello hello) =>
+        Enforcement ? null : HelloGate.Refuse(hello, HelloGate.RecommendedSuites);
+
+    private ImmutableArray<ushort> Taken => Enforcement ? Suites : [.. Suites, .. OpenSuites.All];
 }

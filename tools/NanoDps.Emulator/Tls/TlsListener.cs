@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace NanoDps.Emulator.Tls;
+
+/// <summary>One listening socket and its connections, made of Kestrel's connection layer.</summary>
+internal sealed class TlsListener : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<EndPoint, ConnectionContext> _connections = new();
+    private readonly ConnectionDelegate _serve;
+    private readonly KestrelServer _kestrel;
+    private readonly ListenOptions _listen;
+
+    public TlsListener(IPEndPoint address, ConnectionDelegate serve)
+    {
+        _serve = serve;
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        ListenOptions? listening = null;
+        options.Listen(address, listen =>
+        {
+            listening = listen;
+            listen.Run(HandleAsync);
+        });
+        _listen = listening!;
+        _kestrel = new KestrelServer(
+            Options.Create(options),
+            new SocketTransportFactory(
+                Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+            NullLoggerFactory.Instance);
+    }
+
+    /// <summary>Where it listens, once it does.</summary>
+    public IPEndPoint Address => _listen.IPEndPoint!;
+
+    /// <exception cref="IOException">The port is taken.</exception>
+    public Task StartAsync(CancellationToken cancellation) =>
+        _kestrel.StartAsync(new NoHttp(), cancellation);
+
+    /// <summary>Cuts a connection without a word, as a lost network would.</summary>
+    public void Abort(EndPoint peer)
+    {
+        if (_connections.TryGetValue(peer, out var connection))
+        {
+            connection.Abort();
+        }
+    }
+
+    /// <summary>Stops listening and cuts every connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in _connections.Values)
+        {
+            connection.Abort();
+        }
+
+        await _kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        _kestrel.Dispose();
+    }
+
+    private async Task HandleAsync(ConnectionContext connection)
+    {
+        var peer = connection.RemoteEndPoint!;
+        _connections[peer] = connection;
+        try
+        {
+            await _serve(connection).ConfigureAwait(false);
+        }
+        finally
+        {
+            _connections.TryRemove(peer, out _);
+        }
+    }
+}
