@@ -34,8 +34,13 @@ public sealed class TlsFaultTests : EmulatorTest
 
         Assert.IsInRange(150, 300, pause);
         Assert.AreEqual(code, device.Host.Handshakes.Single().ResultCode);
+
+        // A socket that is closed with bytes unread is reset, and a reset may overtake the alert.
         var failed = await Fixture.EventAsync(Dps, EventKind.TlsFailed);
-        Assert.Contains(server, failed.Text);
+        var isReset = failed.Text == "the handshake failed: Connection reset by peer";
+        Assert.IsTrue(
+            failed.Text.Contains(server, StringComparison.Ordinal) || (isReset && code > 0),
+            failed.Text);
     }
 
     [TestMethod]
