@@ -1,0 +1,8 @@
+# Written by tools/NanoDps.Boards (make boards); do not edit.
+# ESP32_C3: for CMAKE_PROJECT_nanoFramework_INCLUDE of nf-interpreter.
+set(NANODPS_BOARD "ESP32_C3")
+set(NANODPS_STOCK_SDKCONFIG "sdkconfig.default_rev3.esp32c3")
+set(NANODPS_FRAGMENTS
+    "${CMAKE_CURRENT_LIST_DIR}/../common/sdkconfig.fragment"
+    "${CMAKE_CURRENT_LIST_DIR}/../ESP32_C3/sdkconfig.fragment")
+include("${CMAKE_CURRENT_LIST_DIR}/../common/nanodps.cmake")
