@@ -14,6 +14,9 @@ internal sealed partial class Stage : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
+    // Two seconds are meant; the rest is for a busy machine.
+    private static readonly TimeSpan LongestAfterInterrupt = TimeSpan.FromSeconds(15);
+
     private readonly CancellationTokenSource _deadline = new(Longest);
     private readonly string _folder = Directory.CreateTempSubdirectory("nanodps-cli-").FullName;
     private readonly List<(Step Step, RunningProgram Program)> _background = [];
@@ -80,10 +83,11 @@ internal sealed partial class Stage : IDisposable
             if (step.InterruptAfter is { } text)
             {
                 await program.WaitForAsync(text, _deadline.Token);
-                program.Interrupt();
+                await InterruptAsync(step, program);
+                return;
             }
 
-            await CheckAsync(step, program);
+            await CheckAsync(step, program, _deadline.Token);
         }
     }
 
@@ -91,16 +95,23 @@ internal sealed partial class Stage : IDisposable
     {
         foreach (var (step, program) in _background)
         {
-            program.Interrupt();
-            await CheckAsync(step, program);
+            await InterruptAsync(step, program);
         }
     }
 
-    private async Task CheckAsync(Step step, RunningProgram program)
+    private static async Task InterruptAsync(Step step, RunningProgram program)
+    {
+        using var deadline = new CancellationTokenSource(LongestAfterInterrupt);
+        program.Interrupt();
+        await CheckAsync(step, program, deadline.Token);
+    }
+
+    private static async Task CheckAsync(
+        Step step, RunningProgram program, CancellationToken deadline)
     {
         try
         {
-            var exitCode = await program.EndAsync(_deadline.Token);
+            var exitCode = await program.EndAsync(deadline);
             Outcome.Check(step, exitCode, program.Output, program.Errors);
         }
         catch (OperationCanceledException)

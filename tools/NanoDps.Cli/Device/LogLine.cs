@@ -10,7 +10,7 @@ namespace NanoDps.Cli.Device;
 internal sealed record LogLine(char Level, LogCode Code, string Message)
 {
     /// <summary>Reads a line; null when it is none of the firmware's.</summary>
-    // 12.345 I 402 dps     connected ms=2210
+    // 12345 I 402 dps     connected ms=2210
     public static LogLine? Parse(string line)
     {
         var parts = line.Split(' ', 5, StringSplitOptions.RemoveEmptyEntries);
