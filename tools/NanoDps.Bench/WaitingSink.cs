@@ -13,7 +13,7 @@ internal sealed class WaitingSink(LogCode code) : ILogSink
 
     public Task Found => _found.Task;
 
-    // 12.345 I 402 dps     connected ms=2210
+    // {uptime} I 402 dps     connected ms=2210
     public void Write(string line)
     {
         var number = int.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture);
