@@ -72,15 +72,11 @@ namespace NanoDps
                     break;
 
                 case DeviceActionKind.Register:
-                    _log.Write(
-                        LogCode.DpsRegister,
-                        "register rid=" + machine.Registration.RequestId.ToString());
+                    _log.Write(LogCode.DpsRegister, "register");
                     break;
 
                 case DeviceActionKind.Poll:
-                    _log.Write(
-                        LogCode.DpsPoll,
-                        "poll rid=" + machine.Registration.RequestId.ToString());
+                    _log.Write(LogCode.DpsPoll, "poll");
                     break;
 
                 case DeviceActionKind.Publish:

@@ -18,9 +18,8 @@ namespace NanoDps.UnitTests
             OneLine sink = new OneLine();
             new Log(sink).Write((LogCode)code, "text");
             int blank = sink.Line.IndexOf(' ');
-            string uptime = sink.Line.Substring(0, blank);
+            Assert.IsTrue(long.Parse(sink.Line.Substring(0, blank)) >= 0);
             Assert.AreEqual(expected, sink.Line.Substring(blank));
-            Assert.AreEqual(4, uptime.Length - uptime.IndexOf('.'), uptime);
         }
     }
 }

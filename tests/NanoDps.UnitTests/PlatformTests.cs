@@ -40,8 +40,10 @@ namespace NanoDps.UnitTests
         public void APeersTextFitsOneLine()
         {
             Assert.AreEqual("-", Log.Clean(null));
-            Assert.AreEqual("a b  c", Log.Clean("a\nb\r\tc"));
-            Assert.AreEqual(" [31m", Log.Clean("\u001b[31m"));
+            Assert.AreEqual("a b", Log.Clean("a b"));
+            Assert.AreEqual("a", Log.Clean("a\nb\r\tc"));
+            Assert.AreEqual("x", Log.Clean("x\u001b[31m"));
+            Assert.AreEqual("", Log.Clean("\u007f"));
             Assert.AreEqual(120, Log.Clean(new string('x', 500)).Length);
         }
 

@@ -10,6 +10,24 @@ namespace NanoDps.Logging
         /// <summary>The firmware has started.</summary>
         Boot = 101,
 
+        /// <summary>Roots of a bundle that the owner has signed are trusted too.</summary>
+        RootBundle = 110,
+
+        /// <summary>The CA bundle that the runtime stores was replaced by the pinned roots.</summary>
+        StoredRoots = 111,
+
+        /// <summary>A bundle of roots was refused; the others stay.</summary>
+        RootBundleRefused = 160,
+
+        /// <summary>A bundle of roots is used and could not be kept.</summary>
+        RootBundleNotKept = 161,
+
+        /// <summary>The CA bundle that the runtime stores was not replaced.</summary>
+        StoredRootsFault = 162,
+
+        /// <summary>A root expires within 90 days, or has expired.</summary>
+        RootExpiry = 163,
+
         /// <summary>The configuration is missing or wrong.</summary>
         ConfigurationFault = 180,
 

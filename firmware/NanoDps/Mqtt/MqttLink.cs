@@ -93,6 +93,10 @@ namespace NanoDps.Mqtt
 
             _isOver = true;
             _client?.Close();
+
+            // Close returns before its receive thread has ended; until then two connections'
+            // memory is held.
+            Thread.Sleep(50);
         }
 
         private void Connect()

@@ -45,20 +45,22 @@ namespace NanoDps.Protocol
         /// <summary>Percent-encoding (RFC 3986, section 2), with upper-case digits.</summary>
         public static string Encode(string text)
         {
+            // A literal in the loop would be a new string object each time round.
+            string unreserved = Unreserved;
             byte[] plain = Encoding.UTF8.GetBytes(text);
             byte[] encoded = new byte[plain.Length * 3];
             int count = 0;
             foreach (byte next in plain)
             {
-                if (Unreserved.IndexOf((char)next) >= 0)
+                if (unreserved.IndexOf((char)next) >= 0)
                 {
                     encoded[count++] = next;
                     continue;
                 }
 
                 encoded[count++] = (byte)'%';
-                encoded[count++] = (byte)Unreserved[next >> 4];
-                encoded[count++] = (byte)Unreserved[next & 15];
+                encoded[count++] = (byte)unreserved[next >> 4];
+                encoded[count++] = (byte)unreserved[next & 15];
             }
 
             return Encoding.UTF8.GetString(encoded, 0, count);

@@ -62,10 +62,10 @@ namespace NanoDps.Protocol
                 return null;
             }
 
-            // res/{status}/?{name}={value}&{name}={value}
-            string[] parts = topic.Substring(DpsTopics.ReplyPrefix.Length).Split('/');
-            if (parts.Length != 2
-                || !int.TryParse(parts[0], out int status)
+            // {status}/?{name}={value}&{name}={value}, the case of the names not fixed in practice
+            int start = DpsTopics.ReplyPrefix.Length;
+            if (topic.IndexOf('/', start) != start + 3
+                || !int.TryParse(topic.Substring(start, 3), out int status)
                 || status < 100
                 || status > 599)
             {
@@ -73,15 +73,11 @@ namespace NanoDps.Protocol
             }
 
             DpsReply reply = new DpsReply(status);
-            foreach (string property in parts[1].Split('?', '&'))
+            string names = topic.ToLower();
+            reply.RequestId = Value(topic, names, "$rid=");
+            if (int.TryParse(Value(topic, names, "retry-after="), out int seconds) && seconds >= 0)
             {
-                int equals = property.IndexOf('=');
-                if (equals >= 0)
-                {
-                    // The case of the names is not fixed in practice.
-                    reply.ReadProperty(
-                        property.Substring(0, equals).ToLower(), property.Substring(equals + 1));
-                }
+                reply.RetryAfter = seconds < LongestRetryAfter ? seconds : LongestRetryAfter;
             }
 
             JsonCursor json = new JsonCursor(body ?? new byte[0]);
@@ -95,16 +91,17 @@ namespace NanoDps.Protocol
             return reply;
         }
 
-        private void ReadProperty(string name, string value)
+        private static string Value(string topic, string names, string name)
         {
-            if (name == "$rid")
+            int start = names.IndexOf(name);
+            if (start < 0)
             {
-                RequestId = value;
+                return null;
             }
-            else if (name == "retry-after" && int.TryParse(value, out int seconds) && seconds >= 0)
-            {
-                RetryAfter = seconds < LongestRetryAfter ? seconds : LongestRetryAfter;
-            }
+
+            start += name.Length;
+            int end = topic.IndexOf('&', start);
+            return topic.Substring(start, (end < 0 ? topic.Length : end) - start);
         }
 
         /// <summary>Reads the members of the answer, and those of its registrationState.</summary>
@@ -116,41 +113,47 @@ namespace NanoDps.Protocol
         {
             for (string name = json.NextName(); name != null; name = json.NextName())
             {
-                if (name == "operationId")
-                {
-                    OperationId = TopicSafe(json.ReadText());
-                }
-                else if (name == "status")
+                // By length first: each literal that is compared is a new object on the device.
+                int length = name.Length;
+                if (length == 6 && name == "status")
                 {
                     RegistrationStatus = json.ReadText();
                 }
-                else if (name == "registrationState" && json.EnterObject())
-                {
-                    ReadMembers(json);
-                }
-                else if (name == "substatus")
-                {
-                    Substatus = json.ReadText();
-                }
-                else if (name == "assignedHub")
-                {
-                    AssignedHub = json.ReadText();
-                }
-                else if (name == "deviceId")
-                {
-                    DeviceId = json.ReadText();
-                }
-                else if (name == "errorCode")
-                {
-                    ErrorCode = json.ReadText();
-                }
-                else if (name == "message" || name == "errorMessage")
+                else if (length == 7 && name == "message")
                 {
                     ErrorMessage = json.ReadText();
                 }
-                else if (name == "trackingId")
+                else if (length == 8 && name == "deviceId")
+                {
+                    DeviceId = json.ReadText();
+                }
+                else if (length == 9 && name == "substatus")
+                {
+                    Substatus = json.ReadText();
+                }
+                else if (length == 9 && name == "errorCode")
+                {
+                    ErrorCode = json.ReadText();
+                }
+                else if (length == 10 && name == "trackingId")
                 {
                     TrackingId = json.ReadText();
+                }
+                else if (length == 11 && name == "operationId")
+                {
+                    OperationId = TopicSafe(json.ReadText());
+                }
+                else if (length == 11 && name == "assignedHub")
+                {
+                    AssignedHub = json.ReadText();
+                }
+                else if (length == 12 && name == "errorMessage")
+                {
+                    ErrorMessage = json.ReadText();
+                }
+                else if (length == 17 && name == "registrationState" && json.EnterObject())
+                {
+                    ReadMembers(json);
                 }
                 else
                 {

@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 
 namespace NanoDps.Protocol
@@ -11,6 +12,8 @@ namespace NanoDps.Protocol
     internal sealed class JsonCursor
     {
         private readonly byte[] _text;
+        private readonly object _quote = (byte)'"';
+        private readonly Encoding _utf8 = Encoding.UTF8;
         private int _at;
 
         internal JsonCursor(byte[] text)
@@ -73,7 +76,7 @@ namespace NanoDps.Protocol
 
             // Without its quotes, if it has some.
             int quote = first == '"' ? 1 : 0;
-            string text = Encoding.UTF8.GetString(_text, start + quote, _at - start - 2 * quote);
+            string text = _utf8.GetString(_text, start + quote, _at - start - 2 * quote);
             return text.IndexOf('\\') < 0 ? text : Unescape(text);
         }
 
@@ -137,7 +140,8 @@ namespace NanoDps.Protocol
         private void SkipWord()
         {
             int start = _at;
-            while (_at < _text.Length && " \t\r\n,:]}\"[{".IndexOf((char)_text[_at]) < 0)
+            string ends = " \t\r\n,:]}\"[{";
+            while (_at < _text.Length && ends.IndexOf((char)_text[_at]) < 0)
             {
                 _at++;
             }
@@ -147,23 +151,27 @@ namespace NanoDps.Protocol
 
         private void SkipString()
         {
-            int end = _text.Length;
-            for (int at = _at + 1; at < end; at++)
+            // Native search: a loop over the letters was a fifth of all that a boot executes.
+            int end = _at;
+            int escapes;
+            do
             {
-                byte next = _text[at];
-                if (next == '"')
+                end = Array.IndexOf(_text, _quote, end + 1);
+                if (end < 0)
                 {
-                    _at = at + 1;
+                    Failed = true;
                     return;
                 }
 
-                if (next == '\\')
+                escapes = 0;
+                while (_text[end - 1 - escapes] == '\\')
                 {
-                    at++;
+                    escapes++;
                 }
             }
+            while (escapes % 2 != 0);
 
-            Failed = true;
+            _at = end + 1;
         }
 
         /// <summary>Undoes the escapes of a string (RFC 8259, section 7).</summary>

@@ -11,7 +11,7 @@ namespace NanoDps.IntegrationTests.Support;
 /// <param name="Whole">The line as it came.</param>
 internal sealed partial record LogLine(char Level, LogCode Code, string Text, string Whole)
 {
-    // 12.345 I 402 dps     connected ms=2210
+    // 12345 I 402 dps     connected ms=2210
     public static LogLine Parse(string line)
     {
         var match = Form().Match(line);
@@ -33,6 +33,6 @@ internal sealed partial record LogLine(char Level, LogCode Code, string Text, st
         return int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^\d+\.\d{3} ([IWE]) (\d{3}) (?:boot|network|clock|dps|hub) {1,7}(\S.*)$")]
+    [GeneratedRegex(@"^\d+ ([IWE]) (\d{3}) (?:boot|network|clock|dps|hub) {1,7}(\S.*)$")]
     private static partial Regex Form();
 }

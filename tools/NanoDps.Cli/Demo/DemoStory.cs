@@ -35,7 +35,7 @@ internal sealed class DemoStory(ProgramTerminal terminal, int messages)
     {
         terminal.Heading("A board finds its way to the cloud, all on this computer");
         Say($"The firmware is the real one; its TLS is mbedTLS {MbedTlsLibrary.Version}.");
-        Say("Lines with a bar are its log: uptime in s, level, event code, phase, what happened.");
+        Say("Lines with a bar are its log: uptime in ms, level, event code, phase, what happened.");
         Say("(The uptime is this computer's; on a board it begins at the reset.)");
         Say("The first time, the service makes its test CA, which takes some seconds.");
     }
