@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using NanoDps.Cli.Audit;
 using NanoDps.Cli.Configuration;
 using NanoDps.Cli.Demo;
 using NanoDps.Cli.Device;
@@ -21,6 +22,7 @@ internal sealed class NanodpsVerb : Verb
         Subcommands.Add(new DeviceVerb(terminal));
         Subcommands.Add(new EmulatorVerb(terminal));
         Subcommands.Add(new ConfigVerb(terminal));
+        Subcommands.Add(new AuditVerb(terminal));
 
         var help = new HelpOption();
         help.Action = new HelpWithNotes((HelpAction)help.Action!);
