@@ -45,6 +45,9 @@ internal sealed class Device : IAsyncDisposable
     /// <summary>The flag of the CONNECT.</summary>
     public bool CleanSession { get; init; } = true;
 
+    /// <summary>The root that it trusts; null for that of DPS and hubs.</summary>
+    public string? CaFile { get; init; }
+
     /// <summary>Ends when the server or the client closes the connection.</summary>
     public Task Disconnected => _disconnected.Task.WaitAsync(TestSupport.Soon);
 
@@ -86,7 +89,7 @@ internal sealed class Device : IAsyncDisposable
         MqttProtocolVersion version = MqttProtocolVersion.V311)
     {
         var roots = new X509Certificate2Collection();
-        roots.ImportFromPemFile(_emulator.Facts.CaFile);
+        roots.ImportFromPemFile(CaFile ?? _emulator.Facts.CaFile);
         var options = new MqttClientOptionsBuilder()
             .WithEndPoint(new IPEndPoint(IPAddress.Parse(endpoint.Address), endpoint.Port))
             .WithProtocolVersion(version)

@@ -43,6 +43,7 @@ public sealed class OptionsFileTests : IDisposable
         Assert.AreEqual(plain.DpsEnforcement, sample.DpsEnforcement);
         Assert.AreEqual(plain.FailOverAfter, sample.FailOverAfter);
         Assert.AreEqual(plain.Hubs[0], sample.Hubs[0]);
+        Assert.AreEqual(plain.Gateway, sample.Gateway);
         Assert.AreEqual(plain.Allocation, sample.Allocation);
         Assert.AreEqual(plain.AssigningPolls, sample.AssigningPolls);
         Assert.AreEqual(plain.RetryAfterSeconds, sample.RetryAfterSeconds);
@@ -69,6 +70,7 @@ public sealed class OptionsFileTests : IDisposable
               "hubs": [{
                 "name": "hub.example", "port": 2, "profile": "wrongHostName", "enforcement": false
               }],
+              "gateway": { "name": "edge.example", "port": 3, "standsIn": true },
               "enrollments": {
                 "individual": [{
                   "registrationId": "r", "primaryKey": "MDEyMzQ1Njc4OWFiY2RlZg==",
@@ -102,6 +104,8 @@ public sealed class OptionsFileTests : IDisposable
                 Port = 2, Profile = EndpointProfile.WrongHostName, Enforcement = false,
             },
             options.Hubs.Single());
+        Assert.AreEqual(
+            new GatewayOptions("edge.example") { Port = 3, StandsIn = true }, options.Gateway);
         var individual = options.Individual.Single();
         Assert.AreEqual(
             ("r", "d", true, "hub.example"),
@@ -112,7 +116,7 @@ public sealed class OptionsFileTests : IDisposable
 
     [TestMethod]
     [DataRow("[]", "$: expected an object, got a list", "put the fields in { }")]
-    [DataRow("""{"idscope":"x"}""", "$: expected one of the fields idScope, dps, hubs, enrollments, address, stateDirectory, chain, suites, allocation, assigningPolls, retryAfterSeconds, tokenSkewSeconds, identityRefusal, failOverAfterSeconds, got \"idscope\"", "correct the name or remove the field; emulator.sample.json has every field")]
+    [DataRow("""{"idscope":"x"}""", "$: expected one of the fields idScope, dps, hubs, gateway, enrollments, address, stateDirectory, chain, suites, allocation, assigningPolls, retryAfterSeconds, tokenSkewSeconds, identityRefusal, failOverAfterSeconds, got \"idscope\"", "correct the name or remove the field; emulator.sample.json has every field")]
     [DataRow("""{"idScope":7}""", "$.idScope: expected text, got 7", "put it in quotes; it must not be empty")]
     [DataRow("""{"hubs":[]}""", "$.hubs: expected at least one hub, got none", "add a hub")]
     [DataRow("""{"hubs":[{"port":1}]}""", "$.hubs[0]: expected the field \"name\", got none", "add \"name\"")]
@@ -166,6 +170,8 @@ public sealed class OptionsFileTests : IDisposable
             (good with { Hubs = [] }, "hubs: expected at least one hub, got none"),
             (good with { Hubs = [good.Hubs[0], good.Hubs[0]] },
                 "hubs: expected every name once, got contoso-eu.azure-devices.net twice"),
+            (good with { Gateway = new GatewayOptions("Contoso-EU.azure-devices.net") },
+                "gateway: expected every name once, got Contoso-EU.azure-devices.net twice"),
             (good with { Individual = [alone, alone with { RegistrationId = "ALONE-01" }] },
                 "enrollments.individual: expected every name once, got ALONE-01 twice"),
             (good with { Individual = [TestSupport.Alone with { Hub = "far.example" }] },

@@ -19,6 +19,9 @@ public sealed record EmulatorFacts(
     IReadOnlyList<IndividualFacts> Individual,
     IReadOnlyList<GroupFacts> Groups)
 {
+    /// <summary>The gateway; null when there is none.</summary>
+    public GatewayFacts? Gateway { get; init; }
+
     private static readonly JsonSerializerOptions OneLine = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -37,5 +40,12 @@ public sealed record EmulatorFacts(
         [.. emulator.Enrollments.Individual.Select(one => new IndividualFacts(
             one.RegistrationId, one.DeviceId, one.Keys.Primary, one.Disabled))],
         [.. emulator.Enrollments.Groups.Select(one => new GroupFacts(
-            one.Name, one.Keys.Primary, one.Disabled))]);
+            one.Name, one.Keys.Primary, one.Disabled))])
+    {
+        Gateway = emulator.Gateway is { } gateway
+            ? new GatewayFacts(
+                EndpointFacts.Of(gateway.Endpoint.HostName, gateway.Endpoint.Address),
+                gateway.CaFile)
+            : null,
+    };
 }

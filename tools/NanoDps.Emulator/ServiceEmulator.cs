@@ -3,6 +3,7 @@ using NanoDps.Emulator.Configuration;
 using NanoDps.Emulator.Dps;
 using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Gateway;
 using NanoDps.Emulator.Hubs;
 
 namespace NanoDps.Emulator;
@@ -17,7 +18,8 @@ public sealed class ServiceEmulator : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private Task _timedFailOver = Task.CompletedTask;
 
-    private ServiceEmulator(EmulatorOptions options, TestAuthority authority)
+    private ServiceEmulator(
+        EmulatorOptions options, TestAuthority authority, TestAuthority? edge)
     {
         _authority = authority;
         Options = options;
@@ -36,6 +38,11 @@ public sealed class ServiceEmulator : IAsyncDisposable
         Dps = new DpsServer(
             options, Enrollments, new HubAllocator(options.Allocation, Hubs), authority, Log(
             "dps"));
+        if (options.Gateway is { } gateway)
+        {
+            Gateway = new EdgeGateway(
+                gateway, options, Dps, Hubs, edge!, authority.Root, Log("gateway"));
+        }
     }
 
     /// <summary>The options it was started with.</summary>
@@ -52,6 +59,9 @@ public sealed class ServiceEmulator : IAsyncDisposable
 
     /// <summary>The hubs, in the order of the options.</summary>
     public IReadOnlyList<HubServer> Hubs { get; }
+
+    /// <summary>The gateway in front of them; null when there is none.</summary>
+    public EdgeGateway? Gateway { get; }
 
     /// <summary>What a client needs to know.</summary>
     public EmulatorFacts Facts => EmulatorFacts.Of(this, _authority.CaFile);
@@ -76,10 +86,14 @@ public sealed class ServiceEmulator : IAsyncDisposable
         }
 
         OptionsCheck.Check(options);
-        var authority = await TestAuthority.OpenAsync(
-                new StateDirectory(options.StateDirectory), options.Chain, cancellation)
+        var directory = new StateDirectory(options.StateDirectory);
+        var authority = await TestAuthority.OpenAsync(directory, options.Chain, cancellation)
             .ConfigureAwait(false);
-        var emulator = new ServiceEmulator(options, authority);
+        var edge = options.Gateway is null
+            ? null
+            : await TestAuthority.OpenEdgeAsync(
+                new StateDirectory(directory.File("gateway")), cancellation).ConfigureAwait(false);
+        var emulator = new ServiceEmulator(options, authority, edge);
         try
         {
             foreach (var hub in emulator.Hubs)
@@ -88,6 +102,11 @@ public sealed class ServiceEmulator : IAsyncDisposable
             }
 
             await emulator.Dps.StartAsync(cancellation).ConfigureAwait(false);
+            if (emulator.Gateway is { } gateway)
+            {
+                await gateway.StartAsync(cancellation).ConfigureAwait(false);
+            }
+
             if (options.FailOverAfter is { } time)
             {
                 emulator._timedFailOver = emulator.FailOverLaterAsync(time);
@@ -114,7 +133,7 @@ public sealed class ServiceEmulator : IAsyncDisposable
 
     /// <summary>
     /// Moves every server to another address, as the failover to a paired region does: same names,
-    /// same rules, other addresses, all connections cut.
+    /// same rules, other addresses, all connections cut. A gateway stays where it is.
     /// </summary>
     /// <param name="cancellation">Ends it between two servers.</param>
     /// <exception cref="IOException">A port is taken at the other address.</exception>
@@ -133,6 +152,11 @@ public sealed class ServiceEmulator : IAsyncDisposable
         await _ending.CancelAsync().ConfigureAwait(false);
         await _timedFailOver.ConfigureAwait(false);
         _ending.Dispose();
+        if (Gateway is not null)
+        {
+            await Gateway.DisposeAsync().ConfigureAwait(false);
+        }
+
         await Dps.DisposeAsync().ConfigureAwait(false);
         foreach (var hub in Hubs)
         {

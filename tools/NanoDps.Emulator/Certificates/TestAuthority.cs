@@ -33,6 +33,9 @@ internal sealed class TestAuthority : IDisposable
     /// <summary>The PEM file with the one root that a device must pin.</summary>
     public string CaFile { get; }
 
+    /// <summary>The one root, as a certificate.</summary>
+    public X509Certificate2 Root => _root;
+
     private X509Certificate2 Issuer => _intermediates.Length == 0 ? _root : _intermediates[^1];
 
     public static async Task<TestAuthority> OpenAsync(
@@ -40,6 +43,16 @@ internal sealed class TestAuthority : IDisposable
     {
         using var exclusive = await directory.LockAsync(cancellation).ConfigureAwait(false);
         return await Task.Run(() => Open(directory, chain), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The authority of a gateway: a root of its own and a CA for the device, as IoT Edge has them.
+    /// </summary>
+    public static async Task<TestAuthority> OpenEdgeAsync(
+        StateDirectory directory, CancellationToken cancellation)
+    {
+        using var exclusive = await directory.LockAsync(cancellation).ConfigureAwait(false);
+        return await Task.Run(() => OpenEdge(directory), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The certificate and intermediates of a server.</summary>
@@ -94,6 +107,16 @@ internal sealed class TestAuthority : IDisposable
                 years: 5),
             crossSigned);
         return new TestAuthority(files, root, files.PathOf(rootRecipe), [crossSigned, issuing]);
+    }
+
+    private static TestAuthority OpenEdge(StateDirectory directory)
+    {
+        var files = new CertificateFiles(directory);
+        var rootRecipe = Ca("ca", "Test Edge Root", 2048, HashAlgorithmName.SHA256, years: 20);
+        var root = files.LoadOrIssue(rootRecipe, issuer: null);
+        var edge = files.LoadOrIssue(
+            Ca("ca-edge", "Test Edge CA", 2048, HashAlgorithmName.SHA256, years: 5), root);
+        return new TestAuthority(files, root, files.PathOf(rootRecipe), [edge]);
     }
 
     private SslStreamCertificateContext MakeServer(string hostName, EndpointProfile profile)

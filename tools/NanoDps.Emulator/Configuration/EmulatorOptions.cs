@@ -34,6 +34,9 @@ public sealed record EmulatorOptions
     public IReadOnlyList<HubOptions> Hubs { get; init; } =
         [new HubOptions("contoso-eu.azure-devices.net")];
 
+    /// <summary>A gateway in front of them; null for none.</summary>
+    public GatewayOptions? Gateway { get; init; }
+
     /// <summary>Individual enrollments.</summary>
     public IReadOnlyList<IndividualEnrollment> Individual { get; init; } = [];
 

@@ -26,6 +26,14 @@ internal static class OptionsCheck
         }
 
         Unique("hubs", options.Hubs.Select(hub => hub.Name), StringComparer.OrdinalIgnoreCase);
+        if (options.Gateway is { } gateway)
+        {
+            Unique(
+                "gateway",
+                [options.DpsHost, .. options.Hubs.Select(hub => hub.Name), gateway.Name],
+                StringComparer.OrdinalIgnoreCase);
+        }
+
         Unique(
             "enrollments.individual",
             options.Individual.Select(one => one.RegistrationId),

@@ -60,7 +60,7 @@ internal static class OptionsFile
     private static EmulatorOptions Read(JsonPlace root)
     {
         root.Object(
-            "idScope", "dps", "hubs", "enrollments", "address", "stateDirectory", "chain", "suites",
+            "idScope", "dps", "hubs", "gateway", "enrollments", "address", "stateDirectory", "chain", "suites",
             "allocation", "assigningPolls", "retryAfterSeconds", "tokenSkewSeconds",
             "identityRefusal", "failOverAfterSeconds");
         var plain = new EmulatorOptions();
@@ -76,6 +76,7 @@ internal static class OptionsFile
             DpsProfile = dps?.Field("profile")?.OneOf<EndpointProfile>() ?? plain.DpsProfile,
             DpsEnforcement = dps?.Field("enforcement")?.Flag() ?? plain.DpsEnforcement,
             Hubs = root.Field("hubs") is { } hubs ? Hubs(hubs) : plain.Hubs,
+            Gateway = root.Field("gateway") is { } gateway ? Gateway(gateway) : plain.Gateway,
             Individual = enrollments?.Field("individual")?.List(EnrollmentFile.Individual) ?? [],
             Groups = enrollments?.Field("groups")?.List(EnrollmentFile.Group) ?? [],
             Address = root.Field("address") is { } address ? Address(address) : plain.Address,
@@ -114,6 +115,16 @@ internal static class OptionsFile
         return list.Count > 0
             ? list
             : throw hubs.Fail("expected at least one hub, got none", "add a hub");
+    }
+
+    private static GatewayOptions Gateway(JsonPlace gateway)
+    {
+        gateway.Object("name", "port", "standsIn");
+        return new GatewayOptions(HostName(gateway.Required("name"))!)
+        {
+            Port = Port(gateway),
+            StandsIn = gateway.Field("standsIn")?.Flag() ?? false,
+        };
     }
 
     private static int Port(JsonPlace? place) => place?.Field("port")?.Number(0, 65_535) ?? 0;

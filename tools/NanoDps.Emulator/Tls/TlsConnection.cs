@@ -9,8 +9,8 @@ namespace NanoDps.Emulator.Tls;
 
 /// <summary>One connection of a TLS server, from the hello to the end.</summary>
 internal sealed class TlsConnection(
-    ConnectionContext connection, string hostName, TlsSettings settings, TestAuthority authority,
-    ServerLog log)
+    ConnectionContext connection, Func<ClientHello, string> nameFor, TlsSettings settings,
+    TestAuthority authority, ServerLog log)
 {
     /// <summary>
     /// Looks at the hello, refuses or shakes hands, and hands on the decrypted connection.
@@ -27,7 +27,7 @@ internal sealed class TlsConnection(
         var stream = new SslStream(new DuplexPipeStream(outer), leaveInnerStreamOpen: true);
         await using (stream.ConfigureAwait(false))
         {
-            if (await HandshakeAsync(stream).ConfigureAwait(false))
+            if (await HandshakeAsync(stream, nameFor(hello)).ConfigureAwait(false))
             {
                 await ServeAsync(stream, next).ConfigureAwait(false);
             }
@@ -114,12 +114,13 @@ internal sealed class TlsConnection(
         ? ""
         : "; no recommended suite: with enforcement this is refused";
 
-    private async Task<bool> HandshakeAsync(SslStream stream)
+    private async Task<bool> HandshakeAsync(SslStream stream, string hostName)
     {
         using var timeout = new CancellationTokenSource(settings.HandshakeTimeout);
         try
         {
-            await stream.AuthenticateAsServerAsync(Options(), timeout.Token).ConfigureAwait(false);
+            await stream.AuthenticateAsServerAsync(Options(hostName), timeout.Token)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -174,7 +175,7 @@ internal sealed class TlsConnection(
     /// <summary>
     /// Resumption is off: a device that is tested shows its whole handshake every time.
     /// </summary>
-    private SslServerAuthenticationOptions Options() => new()
+    private SslServerAuthenticationOptions Options(string hostName) => new()
     {
         ServerCertificateContext = authority.Server(hostName, settings.Profile),
         EnabledSslProtocols = SslProtocols.Tls12,

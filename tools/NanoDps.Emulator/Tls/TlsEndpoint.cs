@@ -31,6 +31,12 @@ public sealed class TlsEndpoint : IAsyncDisposable
     /// <summary>The host name in the server's certificate.</summary>
     public string HostName { get; }
 
+    /// <summary>
+    /// Names that it has certificates for as well; a client gets the one for the name that it asks
+    /// for (RFC 6066, 3).
+    /// </summary>
+    public IReadOnlyList<string> OtherNames { get; init; } = [];
+
     /// <summary>How the server behaves; a change holds from the next connection on.</summary>
     public TlsSettings Settings { get; set; }
 
@@ -47,9 +53,13 @@ public sealed class TlsEndpoint : IAsyncDisposable
 
     internal async Task StartAsync(CancellationToken cancellation)
     {
-        // Makes the certificate now, so that the first client does not wait for a key.
-        _ = await Task.Run(() => _authority.Server(HostName, Settings.Profile), cancellation)
-            .ConfigureAwait(false);
+        // Makes the certificates now, so that the first client does not wait for a key.
+        foreach (var name in OtherNames.Prepend(HostName))
+        {
+            _ = await Task.Run(() => _authority.Server(name, Settings.Profile), cancellation)
+                .ConfigureAwait(false);
+        }
+
         await _listener.StartAsync(cancellation).ConfigureAwait(false);
         var enforcement = Settings.Enforcement ? "" : ", without enforcement";
         _log.Write(
@@ -123,5 +133,9 @@ public sealed class TlsEndpoint : IAsyncDisposable
     }
 
     private Task ServeAsync(ConnectionContext connection) =>
-        new TlsConnection(connection, HostName, Settings, _authority, _log).RunAsync(_next);
+        new TlsConnection(connection, NameFor, Settings, _authority, _log).RunAsync(_next);
+
+    private string NameFor(ClientHello hello) =>
+        OtherNames.FirstOrDefault(name => string.Equals(
+            name, hello.ServerName, StringComparison.OrdinalIgnoreCase)) ?? HostName;
 }
