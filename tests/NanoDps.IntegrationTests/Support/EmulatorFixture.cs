@@ -48,7 +48,12 @@ internal sealed class EmulatorFixture
 
     /// <summary>Starts the whole application, which sends a message every so many ms.</summary>
     public RunningDevice StartApplication(DeviceSetup setup, int interval = 100) =>
-        Add(setup, RunningDevice.Application(setup, Emulator.Facts, interval));
+        StartApplication(setup, Emulator.Facts, interval);
+
+    /// <summary>Starts it on a site with names and a root of its own.</summary>
+    public RunningDevice StartApplication(
+        DeviceSetup setup, EmulatorFacts site, int interval = 100) =>
+        Add(setup, RunningDevice.Application(setup, site, interval));
 
     /// <summary>Starts the library alone, which sends what the test sends.</summary>
     public RunningDevice StartLibrary(DeviceSetup setup) =>
