@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the pinned roots into the firmware: run it after a change in certs/roots.
+# Writes the pinned roots into the firmware: run it after a change in certs/roots or certs/version.
 # Usage: certs/embed.sh    (a test holds the committed file to what this writes)
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -17,6 +17,11 @@ namespace NanoDps.Roots
     {
         /// <summary>The day on which the first of them expires (UTC).</summary>
         public const string FirstExpiry = "$first";
+
+        /// <summary>
+        /// The number of this set of roots, raised with every change: a bundle must be newer.
+        /// </summary>
+        public const int Version = $(cat version);
 
         /// <summary>All of them, one PEM behind the other.</summary>
         // A property, not a constant: a constant would be copied into every assembly that uses it.

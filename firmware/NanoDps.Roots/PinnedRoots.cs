@@ -6,6 +6,11 @@ namespace NanoDps.Roots
         /// <summary>The day on which the first of them expires (UTC).</summary>
         public const string FirstExpiry = "2038-01-15";
 
+        /// <summary>
+        /// The number of this set of roots, raised with every change: a bundle must be newer.
+        /// </summary>
+        public const int Version = 1;
+
         /// <summary>All of them, one PEM behind the other.</summary>
         // A property, not a constant: a constant would be copied into every assembly that uses it.
         public static string Pem

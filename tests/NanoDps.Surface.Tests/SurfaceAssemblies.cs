@@ -7,7 +7,7 @@ internal static class SurfaceAssemblies
 {
     /// <summary>The dlls that go onto a device.</summary>
     public static IReadOnlyList<ModuleDefinition> Firmware { get; } =
-        [Open("NanoDps"), Open("NanoDps.Roots"), Open("NanoDps.App")];
+        [Open("NanoDps"), Open("NanoDps.Roots"), Open("NanoDps.RootUpdate"), Open("NanoDps.App")];
 
     public static ModuleDefinition UnitTests { get; } = Open("NFUnitTest");
 

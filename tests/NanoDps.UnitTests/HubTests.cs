@@ -184,6 +184,34 @@ namespace NanoDps.UnitTests
         }
 
         [TestMethod]
+        public void AHubThatDropsTheDeviceAfterEachMessageIsBackedOffFromToo()
+        {
+            // Two devices with one identity evict each other like this, each message arriving.
+            ArrayList outbox = new ArrayList();
+            HubMachine machine = new HubMachine(outbox, Day);
+            DeviceAction action = machine.Step(Given.Start(), 0, Given.NoJitter);
+            long now = 0;
+            int drops = 0;
+            while (action.Kind != DeviceActionKind.Done)
+            {
+                outbox.Add(new byte[1]);
+                machine.Step(Given.Connected(), now, Given.NoJitter);
+                machine.Step(new DeviceEvent((ushort)1), now + 5, Given.NoJitter);
+                action = machine.Step(Given.Lost(Fault.ConnectionLost), now + 10, Given.NoJitter);
+                now = action.Deadline;
+                drops++;
+                Assert.IsTrue(drops <= 10, "it goes on for ever");
+                if (action.Kind != DeviceActionKind.Done)
+                {
+                    action = machine.Step(Given.Tick(), now, Given.NoJitter);
+                }
+            }
+
+            Assert.AreEqual(HubMachine.MostFailures, drops);
+            Assert.AreEqual(0, outbox.Count);
+        }
+
+        [TestMethod]
         public void AConnectionThatLastsForgetsTheFailuresBeforeIt()
         {
             HubMachine machine = new HubMachine(new ArrayList(), Day);

@@ -98,7 +98,7 @@ namespace NanoDps.UnitTests
         public void ARegistrationIdOutsideTheRuleIsShown(string id)
         {
             Assert.AreEqual(
-                "registration-id: expected 1 to 128 of a-z 0-9 and, inside, -._: got \"" + id + "\"",
+                "registration-id: expected 1 to 128 of a-z 0-9 and, inside, - . _ :, got \"" + id + "\"",
                 Parse("id-scope=0ne1\nkey=" + Key + "\nregistration-id=" + id).Error);
         }
 

@@ -11,6 +11,7 @@ public sealed class SourceListTests
     [TestMethod]
     [DataRow("firmware/NanoDps", "NanoDps.projitems")]
     [DataRow("firmware/NanoDps.Roots", "NanoDps.Roots.projitems")]
+    [DataRow("firmware/NanoDps.RootUpdate", "NanoDps.RootUpdate.projitems")]
     [DataRow("firmware/NanoDps.App", "NanoDps.App.projitems")]
     [DataRow("tests/NanoDps.UnitTests", "UnitTests.projitems")]
     public void ItIsTheSourcesOnDisk(string folder, string projitems)

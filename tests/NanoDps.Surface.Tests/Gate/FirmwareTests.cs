@@ -9,6 +9,7 @@ public sealed class FirmwareTests
     [TestMethod]
     [DataRow("NanoDps")]
     [DataRow("NanoDps.Roots")]
+    [DataRow("NanoDps.RootUpdate")]
     [DataRow("NanoDps.App")]
     [DataRow("NFUnitTest")]
     public void NothingInItFailsOnTheDevicesRuntime(string assembly)
@@ -24,6 +25,7 @@ public sealed class FirmwareTests
     [TestMethod]
     [DataRow("NanoDps")]
     [DataRow("NanoDps.Roots")]
+    [DataRow("NanoDps.RootUpdate")]
     [DataRow("NanoDps.App")]
     [DataRow("NFUnitTest")]
     public void TheCompilerAddsNoTypeThatTheSourcesDoNotHave(string assembly)

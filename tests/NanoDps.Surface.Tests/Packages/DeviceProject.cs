@@ -12,13 +12,17 @@ internal sealed record DeviceProject(string Folder, string Project, string Assem
     public static readonly DeviceProject Roots =
         new("firmware/NanoDps.Roots", "NanoDps.Roots.nfproj", "NanoDps.Roots");
 
+    public static readonly DeviceProject RootUpdate =
+        new("firmware/NanoDps.RootUpdate", "NanoDps.RootUpdate.nfproj", "NanoDps.RootUpdate");
+
     public static readonly DeviceProject Application =
         new("firmware/NanoDps.App", "NanoDps.App.nfproj", "NanoDps.App");
 
     public static readonly DeviceProject UnitTests =
         new("tests/NanoDps.UnitTests", "NFUnitTest.nfproj", "NFUnitTest");
 
-    public static IReadOnlyList<DeviceProject> All { get; } = [Library, Roots, Application, UnitTests];
+    public static IReadOnlyList<DeviceProject> All { get; } =
+        [Library, Roots, RootUpdate, Application, UnitTests];
 
     public SortedDictionary<string, string> Packages =>
         PackageList.Config(Folder + "/packages.config");

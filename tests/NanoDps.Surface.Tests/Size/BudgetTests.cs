@@ -15,6 +15,7 @@ public sealed class BudgetTests
     [TestMethod]
     [DataRow("NanoDps")]
     [DataRow("NanoDps.Roots")]
+    [DataRow("NanoDps.RootUpdate")]
     [DataRow("NanoDps.App")]
     public void ItIsWithinItsBudget(string assembly)
     {

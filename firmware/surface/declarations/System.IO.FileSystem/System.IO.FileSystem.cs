@@ -9,5 +9,7 @@ namespace System.IO
         public static extern bool Exists(string path);
 
         public static extern byte[] ReadAllBytes(string path);
+
+        public static extern void WriteAllBytes(string path, byte[] bytes);
     }
 }

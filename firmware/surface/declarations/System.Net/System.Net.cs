@@ -20,6 +20,14 @@ namespace System.Net.NetworkInformation
     }
 }
 
+namespace System.Net.Security
+{
+    public static class CertificateManager
+    {
+        public static extern bool AddCaCertificateBundle(byte[] ca);
+    }
+}
+
 namespace System.Net.Sockets
 {
     public enum SocketError
@@ -51,6 +59,12 @@ namespace System.Security.Cryptography.X509Certificates
     public class X509Certificate
     {
         public extern X509Certificate(string certificate);
+
+        public extern virtual string Subject { get; }
+
+        public extern virtual DateTime GetExpirationDate();
+
+        public extern virtual byte[] GetRawCertData();
     }
 }
 
