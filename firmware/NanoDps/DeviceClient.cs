@@ -22,6 +22,9 @@ namespace NanoDps
         /// <summary>How many messages wait for the hub at the most.</summary>
         public const int OutboxCapacity = 16;
 
+        /// <summary>Longest message that IoT Hub takes, in bytes (Azure: IoT Hub quotas).</summary>
+        public const int LongestMessage = 262144;
+
         // A DPS token need only outlive the registration; a hub token's end costs a handshake.
         private const long DpsTokenSeconds = 3600;
         private const long HubTokenSeconds = 86400;
@@ -55,13 +58,13 @@ namespace NanoDps
         public int Acknowledged => _acknowledged;
 
         /// <summary>Sends a message to the hub, now or later, in order, at least once.</summary>
-        /// <param name="json">JSON in UTF-8, up to 256 KB; not to be changed afterwards.</param>
-        /// <returns>False when the outbox is full: then nothing was taken.</returns>
+        /// <param name="json">JSON in UTF-8, not to be changed afterwards.</param>
+        /// <returns>False when the outbox is full or the message too long: not taken.</returns>
         public bool Send(byte[] json)
         {
             lock (_events)
             {
-                if (_queued - _acknowledged == OutboxCapacity)
+                if (_queued - _acknowledged == OutboxCapacity || json.Length > LongestMessage)
                 {
                     return false;
                 }
@@ -92,8 +95,7 @@ namespace NanoDps
                 {
                     if (thrown != null)
                     {
-                        // Out of memory, say. To the machine it is a lost connection. Telling may
-                        // fail too: nothing may end this loop, and nothing may make it spin.
+                        // To the machine it is a loss. Nothing may end this loop, or make it spin.
                         string text = thrown.Message;
                         thrown = null;
                         Thread.Sleep(1000);
@@ -202,15 +204,13 @@ namespace NanoDps
                 case DeviceActionKind.Poll:
                     _link.Send(
                         DpsTopics.Poll(registration.RequestId, registration.OperationId),
-                        new byte[0],
-                        MqttQoSLevel.AtMostOnce);
+                        new byte[0], MqttQoSLevel.AtMostOnce);
                     return null;
 
                 case DeviceActionKind.Publish:
                     _link.Send(
                         HubTopics.Telemetry(registration.Reply.DeviceId),
-                        (byte[])_machine.Outbox[0],
-                        MqttQoSLevel.AtLeastOnce);
+                        (byte[])_machine.Outbox[0], MqttQoSLevel.AtLeastOnce);
                     return null;
 
                 case DeviceActionKind.Close:

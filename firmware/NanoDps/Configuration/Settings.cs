@@ -96,7 +96,7 @@ namespace NanoDps.Configuration
             }
             else if (RegistrationId == null || !IsRegistrationId(RegistrationId))
             {
-                Error = "registration-id: expected 1 to 128 of a-z 0-9 and, inside, -._: got \"" + RegistrationId + "\"";
+                Error = "registration-id: expected 1 to 128 of a-z 0-9 and, inside, - . _ :, got \"" + RegistrationId + "\"";
             }
             else if ((key ?? groupKey) == null || (key != null && groupKey != null))
             {

@@ -11,7 +11,7 @@ namespace NanoDps.Faults
         private const string Rows =
             "\n101 config-missing: write nanodps.conf"
             + "\n102 config-invalid: correct nanodps.conf"
-            + "\n201 network-down: check SSID, password, cable"
+            + "\n201 network-down: check Wi-Fi or cable"
             + "\n202 name-unknown: check endpoint, DNS"
             + "\n203 unreachable: open port 8883"
             + "\n204 connect-timeout: open port 8883"
@@ -28,7 +28,7 @@ namespace NanoDps.Faults
             + "\n407!not-tls: check endpoint"
             + "\n408 handshake-lost"
             + "\n409 tls-memory: free heap"
-            + "\n410!tls-other: look up the mbedTLS code"
+            + "\n410!tls-other: look up the code"
             + "\n501 protocol-refused: check endpoint"
             + "\n502!client-id-refused: check registration-id"
             + "\n503 server-unavailable"

@@ -15,9 +15,9 @@ namespace NanoDps.Machine
         public const long AcknowledgeTimeout = 15000;
 
         /// <summary>
-        /// How long a connection must last, in ms, or else carry a message, before the failures
-        /// that led to it are forgotten: a hub that takes a device and drops it at once (a second
-        /// device with the same id, say) is backed off from like one that refuses it.
+        /// How long a connection must last, in ms, before the failures that led to it are
+        /// forgotten: a hub that takes a device and soon drops it (a second device with the same
+        /// id, say) is backed off from like one that refuses it.
         /// </summary>
         public const long StableTime = 60000;
 
@@ -33,6 +33,7 @@ namespace NanoDps.Machine
         private readonly ArrayList _outbox;
         private readonly long _tokenLife;
         private long _renewAt;
+        private long _stableAt;
         private int _refusals;
 
         /// <summary>Makes the machine.</summary>
@@ -58,6 +59,7 @@ namespace NanoDps.Machine
             {
                 case DeviceEventKind.Connected:
                     _refusals = 0;
+                    _stableAt = now + StableTime;
                     _renewAt = now + _tokenLife / 5 * 4;
                     break;
 
@@ -68,7 +70,6 @@ namespace NanoDps.Machine
                     }
 
                     _outbox.RemoveAt(0);
-                    _failures = 0;
                     break;
 
                 case DeviceEventKind.Tick:
@@ -79,7 +80,6 @@ namespace NanoDps.Machine
                         return Retry(Fault.NotAcknowledged, now, jitter, false);
                     }
 
-                    _failures = 0;
                     break;
 
                 default:
@@ -91,6 +91,11 @@ namespace NanoDps.Machine
                     break;
             }
 
+            if (now >= _stableAt)
+            {
+                _failures = 0;
+            }
+
             if (now >= _renewAt)
             {
                 return Renew(now);
@@ -100,7 +105,7 @@ namespace NanoDps.Machine
                 ? Move(
                     MachineState.AwaitMessage,
                     DeviceActionKind.Wait,
-                    _failures > 0 ? now + StableTime : _renewAt)
+                    _failures > 0 ? _stableAt : _renewAt)
                 : Move(
                     MachineState.AwaitAcknowledgement,
                     DeviceActionKind.Publish,
