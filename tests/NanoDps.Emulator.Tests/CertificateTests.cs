@@ -45,6 +45,47 @@ public sealed class CertificateTests
     }
 
     [TestMethod]
+    public async Task TheCompactChainIsTheLeafAndOneIssuingCaOfRsa2048AndSha256()
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(
+            TestSupport.Options with { Chain = ChainKind.Compact }, TestSupport.Soon);
+        var sent = await SentAsync(emulator);
+        using var root = X509CertificateLoader.LoadCertificateFromFile(emulator.Facts.CaFile);
+
+        CollectionAssert.AreEqual(new[] { 2048, 2048 }, sent.Select(Bits).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "sha256RSA", "sha256RSA" },
+            sent.Select(one => one.SignatureAlgorithm.FriendlyName).ToArray());
+        Assert.AreEqual(sent[1].Subject, sent[0].Issuer);
+        Assert.AreEqual(root.Subject, sent[1].Issuer);
+        await VerifiesAsync(emulator, emulator.Facts.CaFile);
+    }
+
+    [TestMethod]
+    public async Task TheSuccessorsChainEndsInAnotherRootOfRsa4096AndSha384()
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(
+            TestSupport.Options with { Chain = ChainKind.Successor }, TestSupport.Soon);
+        var sent = await SentAsync(emulator);
+        using var root = X509CertificateLoader.LoadCertificateFromFile(emulator.Facts.CaFile);
+
+        CollectionAssert.AreEqual(new[] { 2048, 4096 }, sent.Select(Bits).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "sha384RSA", "sha384RSA" },
+            sent.Select(one => one.SignatureAlgorithm.FriendlyName).ToArray());
+        Assert.AreEqual(root.Subject, sent[1].Issuer);
+        Assert.AreEqual(4096, Bits(root));
+        Assert.AreEqual("sha384RSA", root.SignatureAlgorithm.FriendlyName);
+        await VerifiesAsync(emulator, emulator.Facts.CaFile);
+
+        // The root of the other chains does not do for this one.
+        await using var other = await TestSupport.StartAsync();
+        var output = await OpenSsl.ClientAsync(
+            emulator.DpsAddress(), $"-tls1_2 -CAfile {other.Facts.CaFile}");
+        StringAssert.Contains(output, "Verify return code: 20 (");
+    }
+
+    [TestMethod]
     [DataRow(EndpointProfile.Recommended, "0 (ok)")]
     [DataRow(EndpointProfile.UntrustedRoot, "21 (unable to verify the first certificate)")]
     [DataRow(EndpointProfile.WrongHostName, "62 (hostname mismatch)")]
@@ -164,6 +205,13 @@ public sealed class CertificateTests
         certificates.ImportFromPem(before);
         return certificates;
     }
+
+    private static async Task VerifiesAsync(ServiceEmulator emulator, string caFile) =>
+        StringAssert.Contains(
+            await OpenSsl.ClientAsync(
+                emulator.DpsAddress(),
+                $"-tls1_2 -CAfile {caFile} -verify_hostname {TestSupport.DpsHost}"),
+            "Verify return code: 0 (ok)");
 
     private static int Bits(X509Certificate2 certificate)
     {

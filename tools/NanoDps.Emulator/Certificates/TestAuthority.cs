@@ -17,14 +17,16 @@ internal sealed class TestAuthority : IDisposable
     private readonly CertificateFiles _files;
     private readonly X509Certificate2 _root;
     private readonly X509Certificate2[] _intermediates;
+    private readonly ChainKind _chain;
     private readonly Dictionary<(string Host, EndpointProfile), SslStreamCertificateContext>
         _servers = [];
 
     private TestAuthority(
-        CertificateFiles files, X509Certificate2 root, string rootFile,
+        CertificateFiles files, ChainKind chain, X509Certificate2 root, string rootFile,
         X509Certificate2[] intermediates)
     {
         _files = files;
+        _chain = chain;
         _root = root;
         CaFile = rootFile;
         _intermediates = intermediates;
@@ -88,36 +90,46 @@ internal sealed class TestAuthority : IDisposable
 
     private static TestAuthority Open(StateDirectory directory, ChainKind chain)
     {
-        var files = new CertificateFiles(directory);
-        var rootRecipe = Ca("ca", "Test Root G2", 2048, HashAlgorithmName.SHA256, years: 20);
-        var root = files.LoadOrIssue(rootRecipe, issuer: null);
-        if (chain == ChainKind.Direct)
-        {
-            return new TestAuthority(files, root, files.PathOf(rootRecipe), []);
-        }
-
-        var crossSigned = files.LoadOrIssue(
-            Ca(
-                "ca-cross-signed", "Test TLS RSA Root G2", 4096, HashAlgorithmName.SHA384,
-                years: 10),
-            root);
-        var issuing = files.LoadOrIssue(
-            Ca(
-                "ca-issuing", "Test TLS G2 RSA CA OCSP 02", 4096, HashAlgorithmName.SHA384,
-                years: 5),
-            crossSigned);
-        return new TestAuthority(files, root, files.PathOf(rootRecipe), [crossSigned, issuing]);
+        var root = chain == ChainKind.Successor
+            ? BigCa("ca-successor", "Test RSA Root 2017", years: 20)
+            : SmallCa("ca", "Test Root G2", years: 20);
+        return Open(directory, chain, root, Intermediates(chain));
     }
 
-    private static TestAuthority OpenEdge(StateDirectory directory)
+    private static TestAuthority OpenEdge(StateDirectory directory) => Open(
+        directory,
+        ChainKind.Compact,
+        SmallCa("ca", "Test Edge Root", years: 20),
+        [SmallCa("ca-edge", "Test Edge CA", years: 5)]);
+
+    private static TestAuthority Open(
+        StateDirectory directory, ChainKind chain, CertificateRecipe rootRecipe,
+        CertificateRecipe[] recipes)
     {
         var files = new CertificateFiles(directory);
-        var rootRecipe = Ca("ca", "Test Edge Root", 2048, HashAlgorithmName.SHA256, years: 20);
         var root = files.LoadOrIssue(rootRecipe, issuer: null);
-        var edge = files.LoadOrIssue(
-            Ca("ca-edge", "Test Edge CA", 2048, HashAlgorithmName.SHA256, years: 5), root);
-        return new TestAuthority(files, root, files.PathOf(rootRecipe), [edge]);
+        var intermediates = new List<X509Certificate2>();
+        foreach (var recipe in recipes)
+        {
+            intermediates.Add(files.LoadOrIssue(recipe, intermediates.LastOrDefault() ?? root));
+        }
+
+        return new TestAuthority(
+            files, chain, root, files.PathOf(rootRecipe), [.. intermediates]);
     }
+
+    /// <summary>What stands between the root and a server, from the root on.</summary>
+    private static CertificateRecipe[] Intermediates(ChainKind chain) => chain switch
+    {
+        ChainKind.Azure =>
+        [
+            BigCa("ca-cross-signed", "Test TLS RSA Root G2", years: 10),
+            BigCa("ca-issuing", "Test TLS G2 RSA CA OCSP 02", years: 5),
+        ],
+        ChainKind.Compact => [SmallCa("ca-issuing-compact", "Test TLS RSA CA 01", years: 5)],
+        ChainKind.Successor => [BigCa("ca-issuing-successor", "Test TLS RSA CA 2017", years: 5)],
+        _ => [],
+    };
 
     private SslStreamCertificateContext MakeServer(string hostName, EndpointProfile profile)
     {
@@ -129,7 +141,8 @@ internal sealed class TestAuthority : IDisposable
             File = FileName(hostName, profile),
             NotBefore = now.AddDays(-30),
             NotAfter = now.AddDays(335),
-            Hash = _intermediates.Length == 0 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA384,
+            Hash = _chain is ChainKind.Direct or ChainKind.Compact
+                ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA384,
         };
         if (profile == EndpointProfile.UntrustedRoot)
         {
@@ -150,7 +163,7 @@ internal sealed class TestAuthority : IDisposable
     private SslStreamCertificateContext Untrusted(CertificateRecipe recipe)
     {
         using var other = _files.LoadOrIssue(
-            Ca("untrusted-ca", "Another Root", 2048, HashAlgorithmName.SHA256, years: 20),
+            SmallCa("untrusted-ca", "Another Root", years: 20),
             issuer: null);
         return Context(
             _files.LoadOrIssue(recipe with { Hash = HashAlgorithmName.SHA256 }, other), []);
@@ -162,6 +175,12 @@ internal sealed class TestAuthority : IDisposable
     private static SslStreamCertificateContext Context(
         X509Certificate2 leaf, IEnumerable<X509Certificate2> intermediates) =>
         SslStreamCertificateContext.Create(leaf, [.. intermediates.Reverse()], offline: true);
+
+    private static CertificateRecipe SmallCa(string file, string name, int years) =>
+        Ca(file, name, 2048, HashAlgorithmName.SHA256, years);
+
+    private static CertificateRecipe BigCa(string file, string name, int years) =>
+        Ca(file, name, 4096, HashAlgorithmName.SHA384, years);
 
     private static CertificateRecipe Ca(
         string file, string name, int bits, HashAlgorithmName hash, int years) => new()
@@ -186,7 +205,8 @@ internal sealed class TestAuthority : IDisposable
                 char.IsAsciiLetterOrDigit(c) || c is '.' or '-' ? char.ToLowerInvariant(c) : '_');
         }
 
-        name.Append(_intermediates.Length == 0 ? "-direct" : "");
+        // Each chain has files of its own, so that one directory serves them all.
+        name.Append(_chain == ChainKind.Azure ? "" : "-" + _chain.ToString().ToLowerInvariant());
         return profile is EndpointProfile.Recommended ? name.ToString() : $"{name}-{profile}";
     }
 }
