@@ -16,6 +16,12 @@ internal static class EmulatorIntroduction
             yield return $"  hub         {Place(hub)}";
         }
 
+        if (facts.Gateway is { } gateway)
+        {
+            yield return $"  gateway     {Place(gateway.Endpoint)}";
+            yield return $"              with the CA file {gateway.CaFile}";
+        }
+
         foreach (var one in facts.Individual)
         {
             yield return $"  enrollment  {one.RegistrationId}{Disabled(one.Disabled)}";

@@ -18,6 +18,11 @@ internal sealed class EmulatorRun(ProgramTerminal terminal)
 
     public required IReadOnlyList<int> HubPorts { get; init; }
 
+    public required bool? Enforcement { get; init; }
+
+    /// <summary>In s.</summary>
+    public required int? FailOverAfter { get; init; }
+
     public required bool IsJson { get; init; }
 
     /// <summary>Runs until it is cancelled.</summary>
@@ -52,8 +57,16 @@ internal sealed class EmulatorRun(ProgramTerminal terminal)
                 "the configuration file says which hubs there are");
         }
 
+        if (Enforcement is { } enforcement)
+        {
+            options = options.WithEnforcement(enforcement);
+        }
+
         return options with
         {
+            FailOverAfter = FailOverAfter is { } seconds
+                ? TimeSpan.FromSeconds(seconds)
+                : options.FailOverAfter,
             StateDirectory = StateDirectory ?? options.StateDirectory,
             DpsPort = DpsPort ?? options.DpsPort,
             Hubs = [.. options.Hubs.Select((hub, index) =>

@@ -23,11 +23,17 @@ internal sealed class EmulatorVerb : Verb
         var hubPort = new PortsOption(
             "--hub-port",
             "Port of the first hub; given again, of the next [default: as configured]");
+        var enforcement = new SwitchOption(
+            "--enforcement",
+            "Whether minTlsVersion is 1.2 at DPS and hubs [default: as configured]");
+        var failOver = new NumberOption(
+            "--failover-after", 0, 86_400, "SECONDS",
+            "Move every server to another address after this time [default: as configured]");
         var json = new Option<bool>("--json")
         {
             Description = "Print one line of JSON with all that a client needs, once it listens",
         };
-        Option[] options = [config, state, dpsPort, hubPort, json];
+        Option[] options = [config, state, dpsPort, hubPort, enforcement, failOver, json];
         foreach (var option in options)
         {
             Options.Add(option);
@@ -39,6 +45,8 @@ internal sealed class EmulatorVerb : Verb
             StateDirectory = parsed.GetValue(state),
             DpsPort = parsed.GetValue(dpsPort),
             HubPorts = parsed.GetValue(hubPort) ?? [],
+            Enforcement = enforcement.IsOn(parsed),
+            FailOverAfter = parsed.GetValue(failOver),
             IsJson = parsed.GetValue(json),
         }.RunAsync(cancellation));
     }
@@ -49,6 +57,9 @@ internal sealed class EmulatorVerb : Verb
         "contoso-us.azure-devices.net on free ports, the individual enrollment sample-01 and the",
         "group sample-group. --json has their keys, which are published and good for tests only.",
         "docs/emulator.md has every field of a configuration file.",
+        "",
+        "Without enforcement, older suites of TLS 1.2 are taken, too. After a failover the log says",
+        "where the servers are: on loopback 127.0.0.2, with the same port if you chose it.",
         "",
         "With --json, standard output has that one line and no more, and the log goes to standard",
         "error. Without it both go to standard output.",
