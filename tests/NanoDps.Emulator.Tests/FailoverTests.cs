@@ -170,6 +170,17 @@ public sealed class FailoverTests
         Assert.AreEqual("127.0.0.2", emulator.Facts.Hubs[0].Address);
     }
 
+    [TestMethod]
+    public async Task AnEmulatorThatHasEndedMovesNoMoreAndEndsAgainQuietly()
+    {
+        var emulator = await TestSupport.StartAsync();
+        await emulator.DisposeAsync();
+        await emulator.DisposeAsync();
+
+        await Assert.ThrowsExactlyAsync<ObjectDisposedException>(
+            () => emulator.FailOverAsync(TestSupport.Soon));
+    }
+
     private static IPEndPoint[] Addresses(ServiceEmulator emulator) =>
         [emulator.DpsAddress(), .. emulator.Hubs.Select(hub => hub.Endpoint.Address)];
 

@@ -17,6 +17,7 @@ public sealed class ServiceEmulator : IAsyncDisposable
     private readonly TestAuthority _authority;
     private readonly CancellationTokenSource _ending = new();
     private Task _timedFailOver = Task.CompletedTask;
+    private int _disposals;
 
     private ServiceEmulator(
         EmulatorOptions options, TestAuthority authority, TestAuthority? edge)
@@ -149,6 +150,11 @@ public sealed class ServiceEmulator : IAsyncDisposable
     /// <summary>Stops all servers and cuts every connection.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Increment(ref _disposals) > 1)
+        {
+            return;
+        }
+
         await _ending.CancelAsync().ConfigureAwait(false);
         await _timedFailOver.ConfigureAwait(false);
         _ending.Dispose();

@@ -14,6 +14,7 @@ public sealed class TlsEndpoint : IAsyncDisposable
     private readonly ServerLog _log;
     private readonly ConnectionDelegate _next;
     private volatile TlsListener _listener;
+    private bool _isDisposed;
 
     internal TlsEndpoint(
         string hostName, IPEndPoint address, TlsSettings settings, TestAuthority authority,
@@ -46,9 +47,12 @@ public sealed class TlsEndpoint : IAsyncDisposable
     /// <summary>Stops listening and cuts every connection.</summary>
     public async ValueTask DisposeAsync()
     {
+        // A move that is under way ends first. The semaphore has nothing to dispose of, and whoever
+        // comes to it later is told.
         await _moving.WaitAsync().ConfigureAwait(false);
+        _isDisposed = true;
         await _listener.DisposeAsync().ConfigureAwait(false);
-        _moving.Dispose();
+        _moving.Release();
     }
 
     internal async Task StartAsync(CancellationToken cancellation)
@@ -80,6 +84,7 @@ public sealed class TlsEndpoint : IAsyncDisposable
         await _moving.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             var old = _listener;
             var next = new TlsListener(Elsewhere(old.Address), ServeAsync);
             try
