@@ -33,9 +33,9 @@ dotnet build NanoDps.sln -warnaserror --nologo -v quiet
 # One test project after the other: some listen, some measure time.
 status=0
 for project in $(git ls-files 'tests/*.csproj'); do
-    grep -q '<IsTestProject>true</IsTestProject>' "$project" || continue
+    grep -q 'MSTest.TestAdapter' "$project" || continue
     echo "== $project"
-    dotnet test "$project" --no-build --nologo -v quiet \
+    dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal" \
         --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" \
         || status=1
 done
