@@ -14,7 +14,8 @@ internal static class ByteText
             return "nothing";
         }
 
-        var start = bytes[..Math.Min(Shown, bytes.Length)].TrimEnd("\r\n"u8);
+        bytes = bytes.TrimEnd("\r\n"u8);
+        var start = bytes[..Math.Min(Shown, bytes.Length)];
         var more = bytes.Length > Shown ? "…" : "";
         return start.ContainsAnyExceptInRange((byte)0x20, (byte)0x7E)
             ? $"bytes {Spaced(start)}{more}"

@@ -36,7 +36,6 @@ public sealed class HelloListener : IAsyncDisposable
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             if (address.Address.Equals(IPAddress.IPv6Any))
             {
                 socket.DualMode = true;
@@ -91,8 +90,8 @@ public sealed class HelloListener : IAsyncDisposable
     private async Task HearAsync(Socket client)
     {
         using var end = client;
-        var peer = client.RemoteEndPoint?.ToString() ?? "unknown";
-        var local = client.LocalEndPoint?.ToString() ?? "unknown";
+        var peer = Name(client.RemoteEndPoint);
+        var local = Name(client.LocalEndPoint);
         var stream = new MemoryStream();
         var read = ClientHelloRead.Incomplete;
         var how = "closed the connection";
@@ -119,6 +118,15 @@ public sealed class HelloListener : IAsyncDisposable
 
         _heard.Writer.TryWrite(HeardHello.Of(peer, local, stream.ToArray(), read, how));
     }
+
+    /// <summary>A socket for both kinds of address shows IPv4 inside IPv6.</summary>
+    private static string Name(EndPoint? point) => point switch
+    {
+        IPEndPoint { Address.IsIPv4MappedToIPv6: true } ip =>
+            new IPEndPoint(ip.Address.MapToIPv4(), ip.Port).ToString(),
+        null => "unknown",
+        _ => point.ToString()!,
+    };
 
     private static async Task<ClientHelloRead> ReadAsync(
         Socket client, MemoryStream stream, CancellationToken cancellation)

@@ -13,11 +13,15 @@ internal static class FlightReader
     private const byte HandshakeRecord = 22;
 
     /// <summary>The answer, or null while more bytes are needed.</summary>
-    public static ProbeAnswer? Read(ReadOnlySpan<byte> stream, bool isEnd)
+    /// <param name="stream">All bytes so far.</param>
+    /// <param name="isEnd">Whether there will be no more.</param>
+    /// <param name="isEnough">Whether what has come says enough already; null: only all of it.</param>
+    public static ProbeAnswer? Read(
+        ReadOnlySpan<byte> stream, bool isEnd, Func<ProbeAnswer, bool>? isEnough = null)
     {
         try
         {
-            return Records(stream, isEnd);
+            return Records(stream, isEnd, isEnough ?? (_ => false));
         }
         catch (ProbeFormatException exception)
         {
@@ -25,7 +29,8 @@ internal static class FlightReader
         }
     }
 
-    private static ProbeAnswer? Records(ReadOnlySpan<byte> stream, bool isEnd)
+    private static ProbeAnswer? Records(
+        ReadOnlySpan<byte> stream, bool isEnd, Func<ProbeAnswer, bool> isEnough)
     {
         var messages = new List<byte>();
         var flight = new Flight();
@@ -56,7 +61,8 @@ internal static class FlightReader
 
             messages.AddRange(body);
             flight = Flight.Read(messages.ToArray());
-            if (flight.Answer(isDone: false) is { } answer)
+            if (flight.Answer(isDone: true) is { } answer
+                && (flight.Answer(isDone: false) is not null || isEnough(answer)))
             {
                 return answer;
             }

@@ -15,19 +15,23 @@ internal static class ProbeConnection
         patience.CancelAfter(timeout);
         await ConnectAsync(socket, address, timeout, patience.Token, cancellation)
             .ConfigureAwait(false);
+        using var stream = new MemoryStream();
         try
         {
             await socket.SendAsync(hello.ToRecord(), patience.Token).ConfigureAwait(false);
-            return await ReadAsync(socket, patience.Token).ConfigureAwait(false);
+            return await ReadAsync(socket, stream, hello, patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new ProbeAnswer { Outcome = ProbeOutcome.Silent };
+            // A server that fell silent behind its ServerHello has chosen all the same.
+            return stream.Length > 0
+                ? Answer(stream, isEnd: true, hello)!
+                : new ProbeAnswer { Outcome = ProbeOutcome.Silent };
         }
         catch (SocketException)
         {
             // A reset: how some servers refuse.
-            return new ProbeAnswer { Outcome = ProbeOutcome.Closed };
+            return Answer(stream, isEnd: true, hello)!;
         }
     }
 
@@ -49,16 +53,15 @@ internal static class ProbeConnection
         }
     }
 
-    private static async Task<ProbeAnswer> ReadAsync(Socket socket, CancellationToken cancellation)
+    private static async Task<ProbeAnswer> ReadAsync(
+        Socket socket, MemoryStream stream, ProbeHello hello, CancellationToken cancellation)
     {
         var buffer = new byte[8192];
-        using var stream = new MemoryStream();
         while (stream.Length < FlightReader.MaxBytes)
         {
             var count = await socket.ReceiveAsync(buffer, cancellation).ConfigureAwait(false);
             stream.Write(buffer, 0, count);
-            var bytes = stream.GetBuffer().AsSpan(0, (int)stream.Length);
-            if (FlightReader.Read(bytes, isEnd: count == 0) is { } answer)
+            if (Answer(stream, isEnd: count == 0, hello) is { } answer)
             {
                 return answer;
             }
@@ -69,6 +72,21 @@ internal static class ProbeConnection
             Outcome = ProbeOutcome.Malformed,
             Fault = $"expected a flight of at most {FlightReader.MaxBytes} bytes, got more",
         };
+    }
+
+    private static ProbeAnswer? Answer(MemoryStream stream, bool isEnd, ProbeHello hello)
+    {
+        var bytes = stream.GetBuffer().AsSpan(0, (int)stream.Length);
+        // Another version was not asked for: nothing behind its ServerHello matters.
+        var answer = FlightReader.Read(
+            bytes, isEnd, one => !hello.NeedsFlight || one.Version != hello.Version);
+        return answer is not { Outcome: ProbeOutcome.Accepted } || hello.Suites.Contains(answer.Suite)
+            ? answer
+            : new ProbeAnswer
+            {
+                Outcome = ProbeOutcome.Malformed,
+                Fault = $"expected one of the offered suites, got {TlsNames.Suite(answer.Suite)}",
+            };
     }
 
     private static AuditInputException Unreachable(IPEndPoint address, string got) => new(

@@ -26,6 +26,9 @@ internal sealed record ProbeHello
 
     public required string ServerName { get; init; }
 
+    /// <summary>Whether more of the answer is wanted than version and suite.</summary>
+    public bool NeedsFlight { get; init; } = true;
+
     /// <summary>32 bytes, needed again to check the server's signature.</summary>
     public byte[] Random { get; } = RandomNumberGenerator.GetBytes(32);
 
