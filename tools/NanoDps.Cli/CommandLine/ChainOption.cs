@@ -3,15 +3,16 @@ using NanoDps.Emulator.Certificates;
 
 namespace NanoDps.Cli.CommandLine;
 
-/// <summary>--chain: how many certificates the emulator's servers send.</summary>
+/// <summary>--chain: what stands between the emulator's servers and their root.</summary>
 internal sealed class ChainOption : Option<ChainKind?>
 {
+    private const string Names = "azure, direct, compact or successor";
+
     public ChainOption()
         : base("--chain")
     {
-        Description = "Certificates that the servers send: three as Azure's do, or the leaf alone "
-            + "[default: azure]";
-        HelpName = "azure|direct";
+        Description = $"Certificates of the servers: {Names} [default: azure]";
+        HelpName = "CHAIN";
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
@@ -23,7 +24,7 @@ internal sealed class ChainOption : Option<ChainKind?>
                 }
             }
 
-            result.AddError($"--chain: expected azure or direct, got \"{text}\"");
+            result.AddError($"--chain: expected {Names}, got \"{text}\"");
             return null;
         };
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using NanoDps.Cli.Audit;
+using NanoDps.Cli.Certs;
 using NanoDps.Cli.Configuration;
 using NanoDps.Cli.Demo;
 using NanoDps.Cli.Device;
@@ -23,6 +24,7 @@ internal sealed class NanodpsVerb : Verb
         Subcommands.Add(new EmulatorVerb(terminal));
         Subcommands.Add(new ConfigVerb(terminal));
         Subcommands.Add(new AuditVerb(terminal));
+        Subcommands.Add(new CertsVerb(terminal));
 
         var help = new HelpOption();
         help.Action = new HelpWithNotes((HelpAction)help.Action!);

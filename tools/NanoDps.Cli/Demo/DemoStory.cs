@@ -49,8 +49,12 @@ internal sealed class DemoStory(ProgramTerminal terminal, int messages)
             Say($"  {server.Name}:{server.NamePort} is {server.Address}:{server.Port}");
         }
 
-        var chain = options.Chain == ChainKind.Azure
-            ? "chains of three like Azure's" : "certificates signed by the root itself";
+        var chain = options.Chain switch
+        {
+            ChainKind.Azure => "chains of three like Azure's",
+            ChainKind.Direct => "certificates signed by the root itself",
+            _ => "chains of two",
+        };
         Say($"They speak TLS 1.2 only, with {chain}, from a test CA made on this computer:");
         Say("  " + facts.CaFile);
         Say($"DPS knows {facts.Individual[0].RegistrationId} by its key, and nothing else of it.");
