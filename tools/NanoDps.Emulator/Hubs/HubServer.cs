@@ -187,8 +187,7 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
 
         if (message.Payload.Length > MaxMessageBytes)
         {
-            return $"expected a message of at most {MaxMessageBytes} bytes, "
-                + $"got {message.Payload.Length}";
+            return $"expected at most {MaxMessageBytes} bytes, got {message.Payload.Length}";
         }
 
         if (message.Retain)
