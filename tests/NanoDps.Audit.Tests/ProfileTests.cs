@@ -39,18 +39,32 @@ public sealed class ProfileTests
     }
 
     [TestMethod]
-    public void EveryRuleIsExplainedInTheDocumentation()
+    public void EveryRuleIsExplainedInTheDocumentationWithItsLevels()
     {
         var page = File.ReadAllText(Repository.Path("docs", "audit.md"));
-        foreach (var name in BuiltInProfiles.Names)
+        Profile[] profiles =
+        [
+            BuiltInProfiles.Get(BuiltInProfiles.Dps), BuiltInProfiles.Get(BuiltInProfiles.DpsBeforeEnforcement),
+            BuiltInProfiles.Get(BuiltInProfiles.NanoDps),
+        ];
+        foreach (var lists in new Func<Profile, IReadOnlyList<Rule>>[] { one => one.Hello, one => one.Endpoint })
         {
-            var profile = BuiltInProfiles.Get(name);
-            StringAssert.Contains(page, $"`{name}`");
-            foreach (var rule in profile.Hello.Concat(profile.Endpoint))
+            foreach (var id in profiles.SelectMany(lists).Select(rule => rule.Id).Distinct())
             {
-                StringAssert.Contains(page, $"| `{rule.Id}` |", name);
+                var levels = profiles.Select(one => Levels(lists(one).SingleOrDefault(rule => rule.Id == id)));
+                StringAssert.Contains(page, $"| `{id}` | {string.Join(" | ", levels)} | ");
             }
         }
+    }
+
+    [TestMethod]
+    public void IotHubHasTheLevelsOfDps()
+    {
+        var dps = BuiltInProfiles.Get(BuiltInProfiles.Dps);
+        var hub = BuiltInProfiles.Get(BuiltInProfiles.IotHub);
+        CollectionAssert.AreEqual(
+            dps.Hello.Concat(dps.Endpoint).Select(rule => rule.Id + Levels(rule)).ToArray(),
+            hub.Hello.Concat(hub.Endpoint).Select(rule => rule.Id + Levels(rule)).ToArray());
     }
 
     [TestMethod]
@@ -94,6 +108,20 @@ public sealed class ProfileTests
 
         StringAssert.StartsWith(exception.Message, "profile mine.json: 'n' is an invalid start");
     }
+
+    private static string Levels(Rule? rule) => rule switch
+    {
+        null => "",
+        { WhenAbsent: { } absent } => $"{Word(rule.Otherwise)}, absent: {Word(absent)}",
+        _ => Word(rule.Otherwise),
+    };
+
+    private static string Word(Level level) => level switch
+    {
+        Level.Pass => "pass",
+        Level.Warn => "warn",
+        _ => "fail",
+    };
 
     private static byte[] Changed(string place, string value)
     {

@@ -18,10 +18,16 @@ internal static class InputBytes
             using var file = File.OpenRead(name);
             return All(file, name);
         }
+        catch (Exception exception) when (
+            exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw CliException.Usage(
+                $"expected a file at {name}, there is none", "check the path");
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw CliException.Usage(
-                $"expected a readable file, got: {exception.Message.TrimEnd('.')}",
+                $"expected a readable file at {name}, got: {exception.Message.TrimEnd('.')}",
                 "check the path and its permissions");
         }
     }
