@@ -124,7 +124,7 @@ public sealed class HubTelemetryTests
 
         await device.Disconnected;
         Assert.AreEqual(
-            "expected a message of at most 262144 bytes, got 262145",
+            "expected at most 262144 bytes, got 262145",
             (await emulator.NextAsync(EventKind.Violation)).Text);
     }
 
