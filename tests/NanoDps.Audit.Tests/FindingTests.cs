@@ -118,6 +118,19 @@ public sealed class FindingTests
         Assert.AreEqual(findings, Say(Bent[what], BuiltInProfiles.NanoDps));
 
     [TestMethod]
+    public void TheVerdictOfDpsIsThatOfTheEmulatorsGateInWhatBothLookAt()
+    {
+        string[] gate = ["tls-1.2-offered", "recommended-suite"];
+        foreach (var (what, hello) in Bent)
+        {
+            var passes = Judgement.Of(hello, BuiltInProfiles.Get(BuiltInProfiles.Dps)).Findings
+                .Where(one => gate.Contains(one.Rule.Id)).All(one => one.Level == Level.Pass);
+
+            Assert.AreEqual(HelloGate.Refuse(hello, HelloGate.RecommendedSuites) is null, passes, what);
+        }
+    }
+
+    [TestMethod]
     public void AFindingSaysWhatCameWhatWasExpectedAndWhatToDo()
     {
         var finding = Judgement.Of(Bent["weak ones beside"], BuiltInProfiles.Get(BuiltInProfiles.Dps))

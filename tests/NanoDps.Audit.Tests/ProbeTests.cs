@@ -161,6 +161,32 @@ public sealed class ProbeTests
     }
 
     [TestMethod]
+    public async Task AnAddressThatCannotBeReachedIsPassedOver()
+    {
+        // "localhost" may have ::1 first; the emulator listens on 127.0.0.1 alone.
+        await using var emulator = await TestEmulator.StartAsync(TestEmulator.Options);
+        var result = await EndpointProbe.RunAsync(
+            new ProbeTarget
+            {
+                Host = "localhost", Port = emulator.Dps.Endpoint.Address.Port, ServerName = TestEmulator.DpsHost,
+            },
+            File.ReadAllText(emulator.Facts.CaFile), Tool.Soon);
+
+        Assert.AreEqual(emulator.Dps.Endpoint.Address.ToString(), result.Address);
+        Assert.AreEqual("", Say(result, BuiltInProfiles.Dps));
+    }
+
+    [TestMethod]
+    public async Task AHostWithoutAnAddressIsSaid()
+    {
+        var exception = await Assert.ThrowsExactlyAsync<AuditInputException>(() => EndpointProbe.RunAsync(
+            new ProbeTarget { Host = "no-such-host.invalid" }, PinnedRoots.Pem, Tool.Soon));
+
+        StringAssert.StartsWith(exception.Message, "expected an address for no-such-host.invalid, got none (");
+        Assert.AreEqual("check the host name and this machine's name server", exception.Hint);
+    }
+
+    [TestMethod]
     public async Task RootsThatAreNoneAreSaid() => await Refusal.OfAsync(
         "expected certificates in PEM as roots, got none",
         () => EndpointProbe.RunAsync(new ProbeTarget { Host = "127.0.0.1" }, "nothing", Tool.Soon));

@@ -20,7 +20,8 @@ internal static class BareHello
         if (message.Length != length)
         {
             throw new AuditInputException(
-                $"expected a ClientHello of {length} bytes, as it says itself, got {message.Length}",
+                $"expected a ClientHello of {length} bytes, as it says itself, "
+                + $"got {message.Length}",
                 "save the whole handshake message, or the whole record");
         }
 

@@ -100,7 +100,8 @@ internal sealed class CaptureReader
             (_cut, _unknownLinks.Count) switch
             {
                 ( > 0, _) => "capture whole packets: tcpdump -s 0",
-                (_, > 0) => "capture on Ethernet, any, loopback or raw IP (link types 0, 1, 101, 113, 276)",
+                (_, > 0) => "capture on Ethernet, any, loopback or raw IP "
+                    + "(link types 0, 1, 101, 113, 276)",
                 _ => "start the capture before the device connects",
             });
     }

@@ -62,9 +62,11 @@ internal static partial class HexDump
 
                 i += gap;
             }
-            else if (i + 1 < rest.Length && char.IsAsciiHexDigit(rest[i]) && char.IsAsciiHexDigit(rest[i + 1]))
+            else if (i + 1 < rest.Length && byte.TryParse(
+                rest.AsSpan(i, 2), NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture, out var pair))
             {
-                taken.Add(byte.Parse(rest.AsSpan(i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                taken.Add(pair);
                 i += 2;
             }
             else
@@ -86,6 +88,7 @@ internal static partial class HexDump
 
     // "00000010: 1603 0100 ..", "0010  16 03 ..", "0010   16 03 .."; a line may be an offset alone,
     // as the last one of hexdump -C is.
-    [GeneratedRegex("^\\s*(?<offset>[0-9A-Fa-f]{4,8})(?:[:\\s]\\s*(?<rest>.*))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^\\s*(?<offset>[0-9A-Fa-f]{4,8})(?:[:\\s]\\s*(?<rest>.*))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Line();
 }

@@ -49,7 +49,8 @@ internal static class HexText
         for (var i = 0; i < text.Length; i++)
         {
             var one = text[i];
-            if (one is '0' or '\\' && i + 1 < text.Length && text[i + 1] is 'x' or 'X' && pending % 2 == 0)
+            if (one is '0' or '\\' && pending % 2 == 0
+                && i + 1 < text.Length && text[i + 1] is 'x' or 'X')
             {
                 i++;
                 continue;
@@ -63,8 +64,7 @@ internal static class HexText
             }
 
             // Half a byte before a separator is no byte: this text means something else.
-            if (!(char.IsWhiteSpace(one) || one is ':' or ',' or ';' or '-' or '{' or '}' or '"' or '\'')
-                || pending % 2 != 0)
+            if (pending % 2 != 0 || !IsSeparator(one))
             {
                 return null;
             }
@@ -74,4 +74,8 @@ internal static class HexText
             ? Convert.FromHexString(digits.ToString())
             : null;
     }
+
+    private static bool IsSeparator(char one) =>
+        char.IsWhiteSpace(one)
+        || one is ':' or ',' or ';' or '-' or '{' or '}' or '"' or '\'';
 }

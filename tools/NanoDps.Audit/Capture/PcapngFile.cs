@@ -57,21 +57,25 @@ internal sealed class PcapngFile(ReadOnlyMemory<byte> file) : IPacketFile
         var left = file.Length - position;
         if (left < SmallestBlock)
         {
-            return Broken(position, $"expected a block of at least {SmallestBlock} bytes, {left} are left");
+            return Broken(
+                position, $"expected a block of at least {SmallestBlock} bytes, {left} are left");
         }
 
-        // The type of a section header reads the same in both byte orders: only then the order is known.
+        // The type of a section header reads the same in both byte orders; behind it is the mark.
         if (BinaryPrimitives.ReadUInt32BigEndian(file.Span[position..]) == SectionHeader
             && !ReadByteOrder(position + 8))
         {
-            return Broken(position, "expected byte order mark 1a2b3c4d in a section header, got another");
+            return Broken(
+                position, "expected byte order mark 1a2b3c4d in a section header, got another");
         }
 
         type = Number(file.Span[position..]);
         var length = Number(file.Span[(position + 4)..]);
         if (length < SmallestBlock || length % 4 != 0 || length > left)
         {
-            return Broken(position, $"expected a block length of 12 to {left}, a multiple of 4, got {length}");
+            return Broken(
+                position,
+                $"expected a block length of 12 to {left}, a multiple of 4, got {length}");
         }
 
         var trailer = Number(file.Span[(position + (int)length - 4)..]);

@@ -76,13 +76,14 @@ internal readonly record struct TcpSegment
         var position = 40;
         while (next != Tcp)
         {
-            // Hop-by-hop, routing and destination options; a fragment header; anything else is no TCP.
+            // Hop-by-hop, routing, destination options, fragment; anything else is no TCP.
             if (next is not (0 or 43 or 60 or 44) || end - position < 8)
             {
                 return null;
             }
 
-            if (next == 44 && (BinaryPrimitives.ReadUInt16BigEndian(bytes[(position + 2)..]) & 0xFFF9) != 0)
+            var offset = BinaryPrimitives.ReadUInt16BigEndian(bytes[(position + 2)..]);
+            if (next == 44 && (offset & 0xFFF9) != 0)
             {
                 isFragment = true;
                 return null;
@@ -97,7 +98,8 @@ internal readonly record struct TcpSegment
             }
         }
 
-        return ReadTcp(new IPAddress(bytes[8..24]), new IPAddress(bytes[24..40]), ip[position..end]);
+        return ReadTcp(
+            new IPAddress(bytes[8..24]), new IPAddress(bytes[24..40]), ip[position..end]);
     }
 
     /// <summary>RFC 9293, 3.1.</summary>

@@ -30,19 +30,18 @@ internal static class HelloFacts
             Fact(
                 Subject.Signatures, FactItem.Of(hello.SignatureAlgorithms, TlsNames.SignatureName),
                 "no signature_algorithms", !hello.Has(SignatureAlgorithms)),
-            Fact(Subject.Extensions, FactItem.Of(Extensions(hello), TlsNames.ExtensionName), "none"),
+            Fact(
+                Subject.Extensions,
+                FactItem.Of(Extensions(hello), TlsNames.ExtensionName), "none"),
             Fact(
                 Subject.Compression,
-                [.. hello.CompressionMethods.Select(one => new FactItem(one == 0 ? "null" : null, one))],
+                [.. hello.CompressionMethods.Select(Compression)],
                 "none"),
             Fact(
                 Subject.ServerName,
                 hello.ServerName is { } name ? [new FactItem(name, null)] : [],
                 "no server name", hello.ServerName is null),
-            Fact(
-                Subject.Bytes,
-                [new FactItem($"{hello.StreamBytes.ToString(CultureInfo.InvariantCulture)} bytes", (ushort)Math.Min(hello.StreamBytes, ushort.MaxValue))],
-                "none"),
+            Fact(Subject.Bytes, [Bytes(hello.StreamBytes)], "none"),
         ];
         return facts.ToDictionary(fact => fact.Subject);
     }
@@ -54,6 +53,12 @@ internal static class HelloFacts
     public static IEnumerable<ushort> Versions(ClientHello hello) => hello.SupportedVersions.IsEmpty
         ? [Math.Min(hello.LegacyVersion, ClientHello.Tls12)]
         : hello.SupportedVersions;
+
+    private static FactItem Compression(byte method) => new(method == 0 ? "null" : null, method);
+
+    private static FactItem Bytes(int count) => new(
+        count.ToString(CultureInfo.InvariantCulture) + " bytes",
+        (ushort)Math.Min(count, ushort.MaxValue));
 
     private static IEnumerable<ushort> Suites(ClientHello hello) =>
         hello.CipherSuites.Where(suite => !TlsNames.IsSignal(suite));

@@ -25,7 +25,8 @@ internal static class RuleCheck
     private static (bool Holds, string Found) Holds(Rule rule, Fact fact)
     {
         var items = fact.Items;
-        var fitting = items.Where(item => rule.Values.Any(value => RuleValues.Matches(item, value))).ToList();
+        var fitting = items
+            .Where(item => rule.Values.Any(value => RuleValues.Matches(item, value))).ToList();
         var others = items.Except(fitting).ToList();
         switch (rule.Relation)
         {
@@ -42,13 +43,16 @@ internal static class RuleCheck
             case Relation.NoneOf:
                 return fitting.Count == 0 ? (true, "none") : (false, Counted(fitting));
             case Relation.Only:
-                return others.Count == 0 ? (true, fact.Text) : (false, "besides: " + Counted(others));
+                return others.Count == 0
+                    ? (true, fact.Text)
+                    : (false, "besides: " + Counted(others));
             case Relation.Exactly:
-                return (items.Count == rule.Values.Count
-                    && items.Zip(rule.Values).All(pair => RuleValues.Matches(pair.First, pair.Second)),
-                    fact.Text);
+                var isExact = items.Count == rule.Values.Count && items.Zip(rule.Values)
+                    .All(pair => RuleValues.Matches(pair.First, pair.Second));
+                return (isExact, fact.Text);
             case Relation.AtMost:
-                return (items.Count == 1 && items[0].Number <= RuleValues.Count(rule.Values[0]), fact.Text);
+                var most = RuleValues.Count(rule.Values[0]);
+                return (items.Count == 1 && items[0].Number <= most, fact.Text);
             default:
                 throw new InvalidOperationException($"no check for {rule.Relation}");
         }

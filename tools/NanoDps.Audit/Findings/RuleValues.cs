@@ -10,7 +10,8 @@ internal static class RuleValues
     /// <summary>Whether an item is what a value stands for.</summary>
     public static bool Matches(FactItem item, string value) => Number(value) is { } number
         ? item.Number == number
-        : item.Name is { } name && FileSystemName.MatchesSimpleExpression(value, name, ignoreCase: false);
+        : item.Name is { } name
+            && FileSystemName.MatchesSimpleExpression(value, name, ignoreCase: false);
 
     /// <summary>What is wrong with a rule's values, or null.</summary>
     public static string? Fault(Rule rule)
@@ -18,7 +19,9 @@ internal static class RuleValues
         switch (rule.Relation)
         {
             case Relation.Present:
-                return rule.Values.Count == 0 ? null : "expected no values with \"present\", got some";
+                return rule.Values.Count == 0
+                    ? null
+                    : "expected no values with \"present\", got some";
             case Relation.AtMost:
                 return rule.Values is [var only] && Count(only) is not null
                     ? null
@@ -31,18 +34,22 @@ internal static class RuleValues
         }
 
         return rule.Values.FirstOrDefault(value => !IsKnown(rule.Subject, value)) is { } unknown
-            ? $"expected a registered name, a pattern that fits one, or a number such as 0xC02F, got \"{unknown}\""
+            ? "expected a registered name, a pattern that fits one, or a number such as 0xC02F, "
+                + $"got \"{unknown}\""
             : null;
     }
 
     /// <summary>A decimal number, or null.</summary>
     public static int? Count(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : null;
 
     private static ushort? Number(string value) =>
         value.StartsWith("0x", StringComparison.Ordinal)
             && ushort.TryParse(
-                value.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+                value.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                out var number)
             ? number
             : null;
 

@@ -52,7 +52,9 @@ public static class Ja4
         };
     }
 
-    /// <summary>First and last character of the first protocol; of its hex when they are no letters or digits.</summary>
+    /// <summary>
+    /// First and last character of the first protocol; of its hex when they are no letters or digits.
+    /// </summary>
     private static string Protocol(ClientHello hello)
     {
         if (hello.ApplicationProtocols is not [{ Length: > 0 } name, ..])

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace NanoDps.Audit.Probing;
 
@@ -38,7 +37,7 @@ public sealed class EndpointProbe
         ProbeTarget target, string roots, CancellationToken cancellation)
     {
         var trust = TrustCheck.Roots(roots);
-        var address = await ResolveAsync(target, cancellation).ConfigureAwait(false);
+        var address = await ProbeAddress.FindAsync(target, cancellation).ConfigureAwait(false);
         return await new EndpointProbe(target, address, cancellation).RunAsync(trust)
             .ConfigureAwait(false);
     }
@@ -138,7 +137,8 @@ public sealed class EndpointProbe
         return answer.Outcome != ProbeOutcome.Silent
             ? answer
             : throw new AuditInputException(
-                $"expected an answer to a ClientHello within {_target.Timeout.TotalSeconds:0.#} s, got none",
+                "expected an answer to a ClientHello within "
+                + $"{_target.Timeout.TotalSeconds:0.#} s, got none",
                 "try again, with a longer --timeout; or ask from another network");
     }
 
@@ -153,7 +153,8 @@ public sealed class EndpointProbe
     private static IReadOnlyList<ushort> SuitesFor(ushort version) => version switch
     {
         Tls13 => ProbeSuites.Tls13,
-        Tls12 => [.. HelloGate.RecommendedSuites, .. ProbeSuites.Old, 0x009C, 0x009D, 0xC02B, 0xC02C],
+        Tls12 =>
+            [.. HelloGate.RecommendedSuites, .. ProbeSuites.Old, 0x009C, 0x009D, 0xC02B, 0xC02C],
         _ => ProbeSuites.Old,
     };
 
@@ -166,22 +167,4 @@ public sealed class EndpointProbe
         $"expected a TLS server at {_address}, got: "
         + string.Join("; ", versions.Select(one => $"{TlsNames.Version(one.Version)} {one.Text}")),
         "check host name and port, and give the server's name with --server-name");
-
-    private static async Task<IPEndPoint> ResolveAsync(
-        ProbeTarget target, CancellationToken cancellation)
-    {
-        try
-        {
-            var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellation)
-                .ConfigureAwait(false);
-            return new IPEndPoint(addresses[0], target.Port);
-        }
-        catch (Exception exception) when (
-            exception is SocketException or ArgumentException or IndexOutOfRangeException)
-        {
-            throw new AuditInputException(
-                $"expected an address for {target.Host}, got none ({exception.Message.TrimEnd('.')})",
-                "check the host name and this machine's name server");
-        }
-    }
 }

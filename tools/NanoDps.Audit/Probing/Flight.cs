@@ -27,7 +27,8 @@ internal sealed class Flight
             var length = (messages[1] << 16) + (messages[2] << 8) + messages[3];
             if (length > FlightReader.MaxBytes)
             {
-                throw new ProbeFormatException($"expected a message of a server's flight, got {length} bytes");
+                throw new ProbeFormatException(
+                    $"expected a message of a server's flight, got {length} bytes");
             }
 
             if (messages.Length - 4 < length)
@@ -54,7 +55,8 @@ internal sealed class Flight
 
         if (_answer is null)
         {
-            throw new ProbeFormatException($"expected a ServerHello (2), got handshake message {type}");
+            throw new ProbeFormatException(
+                $"expected a ServerHello (2), got handshake message {type}");
         }
 
         switch (type)
@@ -108,7 +110,8 @@ internal sealed class Flight
 
     private static List<byte[]> Chain(ReadOnlySpan<byte> body)
     {
-        var list = new WireReader(new WireReader(body, "Certificate").Vector24(), "certificate list");
+        var list = new WireReader(
+            new WireReader(body, "Certificate").Vector24(), "certificate list");
         var chain = new List<byte[]>();
         while (list.Left > 0)
         {

@@ -42,7 +42,8 @@ internal static class FlightReader
             {
                 return flight.Answer(isDone: true)
                     ?? throw new ProbeFormatException(
-                        $"expected a TLS record, got bytes {stream[position]:x2} {stream[position + 1]:x2}");
+                        "expected a TLS record, got bytes "
+                        + $"{stream[position]:x2} {stream[position + 1]:x2}");
             }
 
             var length = (stream[position + 3] << 8) + stream[position + 4];

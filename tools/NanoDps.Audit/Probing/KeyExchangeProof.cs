@@ -34,20 +34,22 @@ internal static class KeyExchangeProof
         using var ecdsa = certificate.GetECDsaPublicKey();
         return algorithm switch
         {
-            0x0401 => rsa?.VerifyData(signed, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-            0x0501 => rsa?.VerifyData(signed, signature, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1),
-            0x0601 => rsa?.VerifyData(signed, signature, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
-            0x0804 => rsa?.VerifyData(signed, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
-            0x0805 => rsa?.VerifyData(signed, signature, HashAlgorithmName.SHA384, RSASignaturePadding.Pss),
-            0x0806 => rsa?.VerifyData(signed, signature, HashAlgorithmName.SHA512, RSASignaturePadding.Pss),
-            0x0403 => Ecdsa(ecdsa, signed, signature, HashAlgorithmName.SHA256),
-            0x0503 => Ecdsa(ecdsa, signed, signature, HashAlgorithmName.SHA384),
-            0x0603 => Ecdsa(ecdsa, signed, signature, HashAlgorithmName.SHA512),
+            0x0401 => Rsa(HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+            0x0501 => Rsa(HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1),
+            0x0601 => Rsa(HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
+            0x0804 => Rsa(HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
+            0x0805 => Rsa(HashAlgorithmName.SHA384, RSASignaturePadding.Pss),
+            0x0806 => Rsa(HashAlgorithmName.SHA512, RSASignaturePadding.Pss),
+            0x0403 => Ecdsa(HashAlgorithmName.SHA256),
+            0x0503 => Ecdsa(HashAlgorithmName.SHA384),
+            0x0603 => Ecdsa(HashAlgorithmName.SHA512),
             _ => null,
         };
-    }
 
-    private static bool? Ecdsa(
-        ECDsa? key, byte[] signed, byte[] signature, HashAlgorithmName hash) =>
-        key?.VerifyData(signed, signature, hash, DSASignatureFormat.Rfc3279DerSequence);
+        bool? Rsa(HashAlgorithmName hash, RSASignaturePadding padding) =>
+            rsa?.VerifyData(signed, signature, hash, padding);
+
+        bool? Ecdsa(HashAlgorithmName hash) =>
+            ecdsa?.VerifyData(signed, signature, hash, DSASignatureFormat.Rfc3279DerSequence);
+    }
 }

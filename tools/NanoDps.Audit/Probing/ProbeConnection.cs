@@ -10,11 +10,9 @@ internal static class ProbeConnection
     public static async Task<ProbeAnswer> AskAsync(
         IPEndPoint address, ProbeHello hello, TimeSpan timeout, CancellationToken cancellation)
     {
-        using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        using var socket = await OpenAsync(address, timeout, cancellation).ConfigureAwait(false);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(timeout);
-        await ConnectAsync(socket, address, timeout, patience.Token, cancellation)
-            .ConfigureAwait(false);
         using var stream = new MemoryStream();
         try
         {
@@ -35,20 +33,28 @@ internal static class ProbeConnection
         }
     }
 
-    private static async Task ConnectAsync(
-        Socket socket, IPEndPoint address, TimeSpan timeout, CancellationToken patience,
-        CancellationToken cancellation)
+    /// <summary>A connected socket.</summary>
+    /// <exception cref="AuditInputException">There is no connection to be had.</exception>
+    public static async Task<Socket> OpenAsync(
+        IPEndPoint address, TimeSpan timeout, CancellationToken cancellation)
     {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(timeout);
         try
         {
-            await socket.ConnectAsync(address, patience).ConfigureAwait(false);
+            await socket.ConnectAsync(address, patience.Token).ConfigureAwait(false);
+            return socket;
         }
         catch (SocketException exception)
         {
+            socket.Dispose();
             throw Unreachable(address, exception.SocketErrorCode.ToString());
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            socket.Dispose();
+            cancellation.ThrowIfCancellationRequested();
             throw Unreachable(address, $"nothing in {timeout.TotalSeconds:0.#} s");
         }
     }
@@ -80,7 +86,8 @@ internal static class ProbeConnection
         // Another version was not asked for: nothing behind its ServerHello matters.
         var answer = FlightReader.Read(
             bytes, isEnd, one => !hello.NeedsFlight || one.Version != hello.Version);
-        return answer is not { Outcome: ProbeOutcome.Accepted } || hello.Suites.Contains(answer.Suite)
+        return answer is not { Outcome: ProbeOutcome.Accepted }
+            || hello.Suites.Contains(answer.Suite)
             ? answer
             : new ProbeAnswer
             {

@@ -15,7 +15,7 @@ public sealed record ProbeTarget
     /// <summary>The name to ask for and to find in the certificate; the host when null.</summary>
     public string? ServerName { get; init; }
 
-    /// <summary>How long one connection may take, from the first packet to the last answer.</summary>
+    /// <summary>How long a connection may take to come about, and again to bring an answer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The name that counts.</summary>

@@ -38,7 +38,9 @@ internal sealed class TrustCheck
 
         try
         {
-            return Check(name, hello, answer, [.. answer.Certificates.Select(X509CertificateLoader.LoadCertificate)]);
+            X509Certificate2Collection shown =
+                [.. answer.Certificates.Select(X509CertificateLoader.LoadCertificate)];
+            return Check(name, hello, answer, shown);
         }
         catch (CryptographicException exception)
         {
@@ -62,7 +64,9 @@ internal sealed class TrustCheck
             Root = root,
             RootFault = rootFault,
             HostName = isNamed ? name : null,
-            HostNameFault = isNamed ? null : $"{name} is not in the certificate of {shown[0].Subject}",
+            HostNameFault = isNamed
+                ? null
+                : $"{name} is not in the certificate of {shown[0].Subject}",
             KeyProof = proof,
             KeyProofFault = proofFault,
         };
@@ -82,7 +86,8 @@ internal sealed class TrustCheck
             return (chain.ChainElements[^1].Certificate.Subject, null);
         }
 
-        var faults = chain.ChainStatus.Select(status => status.StatusInformation.Trim().TrimEnd('.')).Distinct();
+        var faults = chain.ChainStatus
+            .Select(status => status.StatusInformation.Trim().TrimEnd('.')).Distinct();
         return (null, $"{string.Join(", ", faults)} (issuer: {shown[^1].Issuer})");
     }
 
@@ -90,7 +95,8 @@ internal sealed class TrustCheck
         certificate.Subject,
         certificate.Issuer,
         KeyOf(certificate),
-        certificate.SignatureAlgorithm.FriendlyName ?? certificate.SignatureAlgorithm.Value ?? "unknown",
+        certificate.SignatureAlgorithm.FriendlyName
+            ?? certificate.SignatureAlgorithm.Value ?? "unknown",
         certificate.NotBefore.ToUniversalTime(),
         certificate.NotAfter.ToUniversalTime(),
         certificate.GetCertHashString(HashAlgorithmName.SHA256));

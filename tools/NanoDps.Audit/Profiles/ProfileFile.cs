@@ -12,7 +12,10 @@ public static class ProfileFile
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+        },
     };
 
     /// <summary>Reads a profile from JSON.</summary>
@@ -36,7 +39,8 @@ public static class ProfileFile
     }
 
     private static void Check(
-        IReadOnlyList<Rule> rules, IReadOnlyCollection<Subject> subjects, string list, string source)
+        IReadOnlyList<Rule> rules, IReadOnlyCollection<Subject> subjects, string list,
+        string source)
     {
         var ids = new HashSet<string>();
         foreach (var rule in rules)

@@ -18,7 +18,9 @@ public enum Subject
     /// <summary>Signature algorithms of a hello.</summary>
     Signatures,
 
-    /// <summary>Extensions of a hello; a signal among the suites counts as the extension it stands for.</summary>
+    /// <summary>
+    /// Extensions of a hello; a signal among the suites counts as the extension it stands for.
+    /// </summary>
     Extensions,
 
     /// <summary>Compression methods of a hello, by number.</summary>

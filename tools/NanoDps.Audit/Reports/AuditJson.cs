@@ -60,12 +60,16 @@ public static class AuditJson
         JsonText.Numbers(json, "supportedVersions", hello.SupportedVersions, TlsNames.VersionName);
         json.WriteString("serverName", hello.ServerName);
         JsonText.Numbers(json, "cipherSuites", hello.CipherSuites, TlsNames.SuiteName);
-        JsonText.Array(json, "compressionMethods", hello.CompressionMethods, one => json.WriteNumberValue(one));
-        JsonText.Numbers(json, "extensions", hello.Extensions.Select(one => one.Type), TlsNames.ExtensionName);
+        JsonText.Array(
+            json, "compressionMethods", hello.CompressionMethods, one => json.WriteNumberValue(one));
+        JsonText.Numbers(
+            json, "extensions", hello.Extensions.Select(one => one.Type), TlsNames.ExtensionName);
         JsonText.Numbers(json, "groups", hello.Groups, TlsNames.GroupName);
         JsonText.Array(json, "pointFormats", hello.PointFormats, one => json.WriteNumberValue(one));
-        JsonText.Numbers(json, "signatureAlgorithms", hello.SignatureAlgorithms, TlsNames.SignatureName);
-        JsonText.Array(json, "applicationProtocols", hello.ApplicationProtocols, json.WriteStringValue);
+        JsonText.Numbers(
+            json, "signatureAlgorithms", hello.SignatureAlgorithms, TlsNames.SignatureName);
+        JsonText.Array(
+            json, "applicationProtocols", hello.ApplicationProtocols, json.WriteStringValue);
         if (hello.MaxFragmentLength is { } code)
         {
             json.WriteNumber("maxFragmentLength", 256 << code);

@@ -12,17 +12,28 @@ internal static class VerdictSentence
             Verdict.Refused => "refused",
             _ => "unreadable",
         };
+        if (report.Verdict == Verdict.Unreadable && hellos.Count == 1)
+        {
+            return $"unreadable: {hellos[0].Found.Error}";
+        }
+
         var counts = hellos.Count == 1
             ? ""
-            : $" ({Count(report, Verdict.Accepted)} accepted, {Count(report, Verdict.Refused)} refused, "
+            : $" ({Count(report, Verdict.Accepted)} accepted, "
+                + $"{Count(report, Verdict.Refused)} refused, "
                 + $"{Count(report, Verdict.Unreadable)} unreadable)";
         var services = VerdictProfiles.All.Select((profile, index) =>
-            $"{profile.Service} {(Takes(report, index) ? "accepts" : "refuses")} {(hellos.Count == 1 ? "it" : "them all")}");
-        return report.Verdict == Verdict.Unreadable && hellos.Count == 1
-            ? $"unreadable: {hellos[0].Found.Error}"
-            : $"{outcome} by profile {report.Profile.Name}{counts}; {string.Join(", ", services)}"
-                .Replace("refuses them all", "does not accept them all", StringComparison.Ordinal);
+            $"{profile.Service} {Does(Takes(report, index), isAlone: hellos.Count == 1)}");
+        return $"{outcome} by profile {report.Profile.Name}{counts}; {string.Join(", ", services)}";
     }
+
+    private static string Does(bool takes, bool isAlone) => (takes, isAlone) switch
+    {
+        (true, true) => "accepts it",
+        (false, true) => "refuses it",
+        (true, false) => "accepts them all",
+        _ => "does not accept them all",
+    };
 
     private static int Count(AuditReport report, Verdict verdict) =>
         report.Hellos.Count(one => one.Verdict == verdict);

@@ -8,7 +8,7 @@ namespace NanoDps.Cli.Audit;
 internal sealed class AuditConnectVerb : Verb
 {
     public AuditConnectVerb(ProgramTerminal terminal)
-        : base("connect", "Ask an endpoint what it accepts, what it refuses, and whether its chain can be trusted")
+        : base("connect", "Ask an endpoint what it accepts and refuses, and check its chain")
     {
         var host = new Argument<string>("HOST[:PORT]")
         {

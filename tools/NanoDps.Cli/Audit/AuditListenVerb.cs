@@ -8,7 +8,7 @@ namespace NanoDps.Cli.Audit;
 internal sealed class AuditListenVerb : Verb
 {
     public AuditListenVerb(ProgramTerminal terminal)
-        : base("listen", "Wait for devices to connect to this computer, and audit each one's ClientHello")
+        : base("listen", "Wait for devices to connect, and audit the ClientHello of each")
     {
         var address = new Option<string>("--address")
         {
@@ -16,11 +16,14 @@ internal sealed class AuditListenVerb : Verb
             HelpName = "ADDRESS",
             DefaultValueFactory = _ => "0.0.0.0",
         };
-        var port = new NumberOption("--port", 0, 65_535, "PORT", "Port; 0 takes a free one [default: 8883]");
+        var port = new NumberOption(
+            "--port", 0, 65_535, "PORT", "Port; 0 takes a free one [default: 8883]");
         var count = new NumberOption(
-            "--count", 0, 1_000_000, "N", "End after so many devices; 0 goes on until Ctrl-C [default: 1]");
+            "--count", 0, 1_000_000, "N",
+            "End after so many devices; 0 goes on until Ctrl-C [default: 1]");
         var timeout = new NumberOption(
-            "--timeout", 1, 1_000_000, "SECONDS", "End after so long, devices or not [default: wait for ever]");
+            "--timeout", 1, 1_000_000, "SECONDS",
+            "End after so long, devices or not [default: wait for ever]");
         var save = new Option<string?>("--save")
         {
             Description = "Write the bytes of each hello to this folder, for audit read",
@@ -42,7 +45,9 @@ internal sealed class AuditListenVerb : Verb
                 Address = parsed.GetValue(address)!,
                 Port = parsed.GetValue(port) ?? 8883,
                 Count = parsed.GetValue(count) ?? 1,
-                Timeout = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                Timeout = parsed.GetValue(timeout) is { } seconds
+                    ? TimeSpan.FromSeconds(seconds)
+                    : null,
                 SaveFolder = parsed.GetValue(save),
                 Profile = parsed.GetValue(profile)!,
                 IsJson = parsed.GetValue(json),

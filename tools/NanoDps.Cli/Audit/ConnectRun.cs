@@ -68,7 +68,8 @@ internal sealed class ConnectRun(ProgramTerminal terminal)
         }
 
         return host.Length > 0 && rest[0] == ':'
-            && int.TryParse(rest.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && int.TryParse(
+                rest.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             && port is > 0 and <= 65_535
             ? (host, port)
             : throw CliException.Usage(

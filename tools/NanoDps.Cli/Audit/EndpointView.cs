@@ -36,8 +36,11 @@ internal sealed class EndpointView(ProgramTerminal terminal)
         }
     }
 
-    private static string Words(ShownCertificate one) => Printable.Text(
-        $"{one.Subject}, {one.Key}, {one.SignatureAlgorithm}, until {one.NotAfter.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+    private static string Words(ShownCertificate one)
+    {
+        var end = one.NotAfter.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Printable.Text($"{one.Subject}, {one.Key}, {one.SignatureAlgorithm}, until {end}");
+    }
 
     private void Rows(string name, IEnumerable<string> values)
     {

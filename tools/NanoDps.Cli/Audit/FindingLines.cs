@@ -13,7 +13,8 @@ internal static class FindingLines
         var width = findings.Max(finding => finding.Rule.Id.Length) + 2;
         foreach (var finding in findings)
         {
-            var line = $"  {Word(finding.Level)}  {finding.Rule.Id.PadRight(width)}{Printable.Text(finding.Found)}";
+            var line = $"  {Word(finding.Level)}  {finding.Rule.Id.PadRight(width)}"
+                + Printable.Text(finding.Found);
             if (finding.Level == Level.Pass)
             {
                 terminal.Good(line);

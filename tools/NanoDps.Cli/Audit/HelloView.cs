@@ -69,14 +69,19 @@ internal sealed class HelloView(ProgramTerminal terminal)
         Row("server name", hello.ServerName ?? "absent");
         Rows("cipher suites", hello.CipherSuites.Select(TlsNames.Suite));
         Rows("groups", hello.Groups.Select(id => Named(TlsNames.GroupName(id), id)));
-        Rows("signatures", hello.SignatureAlgorithms.Select(id => Named(TlsNames.SignatureName(id), id)));
-        Rows("extensions", hello.Extensions.Select(one => Named(TlsNames.ExtensionName(one.Type), one.Type)));
+        Rows(
+            "signatures",
+            hello.SignatureAlgorithms.Select(id => Named(TlsNames.SignatureName(id), id)));
+        Rows(
+            "extensions",
+            hello.Extensions.Select(one => Named(TlsNames.ExtensionName(one.Type), one.Type)));
         if (!hello.ApplicationProtocols.IsEmpty)
         {
             Rows("protocols", hello.ApplicationProtocols.Select(Printable.Text));
         }
 
-        Row("size", $"{hello.StreamBytes} bytes in {hello.Records} record{(hello.Records == 1 ? "" : "s")}");
+        var plural = hello.Records == 1 ? "" : "s";
+        Row("size", $"{hello.StreamBytes} bytes in {hello.Records} record{plural}");
         Row("JA3", Ja3.Of(hello).Hash);
         Row("JA4", Ja4.Of(hello));
     }

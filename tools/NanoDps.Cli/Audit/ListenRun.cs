@@ -123,7 +123,8 @@ internal sealed class ListenRun(ProgramTerminal terminal)
         try
         {
             Directory.CreateDirectory(SaveFolder);
-            File.WriteAllBytes(Path.Combine(SaveFolder, $"hello-{number:000}.bin"), [.. heard.Stream]);
+            var file = Path.Combine(SaveFolder, $"hello-{number:000}.bin");
+            File.WriteAllBytes(file, [.. heard.Stream]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -10,7 +10,8 @@ internal sealed class ProfileOption : Option<string>
     public ProfileOption()
         : base("--profile")
     {
-        Description = $"Whose rules count: {string.Join(", ", BuiltInProfiles.Names)}, or a file (.json)";
+        Description = "Whose rules count: "
+            + string.Join(", ", BuiltInProfiles.Names) + ", or a file (.json)";
         HelpName = "PROFILE";
         DefaultValueFactory = _ => BuiltInProfiles.Dps;
     }
@@ -26,8 +27,8 @@ internal sealed class ProfileOption : Option<string>
         if (!name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             throw CliException.Usage(
-                $"--profile: expected {string.Join(", ", BuiltInProfiles.Names)} or a file that ends in .json, "
-                + $"got \"{name}\"",
+                $"--profile: expected {string.Join(", ", BuiltInProfiles.Names)} "
+                + $"or a file that ends in .json, got \"{name}\"",
                 "docs/audit.md says what each of them asks for");
         }
 
