@@ -14,11 +14,11 @@ internal static class RuleCheck
     {
         if (fact.IsAbsent && rule.WhenAbsent is { } level)
         {
-            return new Finding(rule, level, fact.AbsentText, Expected(rule));
+            return new Finding(rule, level, fact.AbsentText);
         }
 
         var (holds, found) = Holds(rule, fact);
-        return new Finding(rule, holds ? Level.Pass : rule.Otherwise, found, Expected(rule));
+        return new Finding(rule, holds ? Level.Pass : rule.Otherwise, found);
     }
 
     /// <summary>Whether the rule holds, and the part of the fact that decides it.</summary>
@@ -60,19 +60,4 @@ internal static class RuleCheck
 
     private static string Counted(List<FactItem> items) =>
         items.Count > 1 ? $"{items.Count} ({Fact.List(items)})" : Fact.List(items);
-
-    private static string Expected(Rule rule)
-    {
-        var values = string.Join(", ", rule.Values);
-        return rule.Relation switch
-        {
-            Relation.Present => "one",
-            Relation.AnyOf => rule.Values.Count > 1 ? $"at least one of {values}" : values,
-            Relation.AllOf => rule.Values.Count > 1 ? $"all of {values}" : values,
-            Relation.NoneOf => $"none of {values}",
-            Relation.Only => $"only {values}",
-            Relation.Exactly => $"exactly {values}",
-            _ => $"at most {values}",
-        };
-    }
 }

@@ -8,15 +8,13 @@ public static class AuditJson
 {
     /// <summary>Writes a report.</summary>
     /// <param name="report">The report.</param>
-    public static string Write(AuditReport report) => JsonText.Write(json =>
-    {
-        json.WriteString("profile", report.Profile.Name);
-        json.WriteString("verdict", JsonText.Word(report.Verdict));
-        json.WriteString("sentence", report.Sentence);
-        json.WriteString("input", report.Input);
-        JsonText.Array(json, "notes", report.Notes, json.WriteStringValue);
-        JsonText.Array(json, "hellos", report.Hellos, hello => Hello(json, hello));
-    });
+    public static string Write(AuditReport report) => JsonText.Write(json => Body(json, report));
+
+    /// <summary>Writes a report that may be long, without the end of the line.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="stream">Where to.</param>
+    public static void Write(AuditReport report, Stream stream) =>
+        JsonText.Write(stream, json => Body(json, report));
 
     /// <summary>Writes the verdict on several hellos, without the hellos.</summary>
     /// <param name="report">The report.</param>
@@ -27,6 +25,21 @@ public static class AuditJson
         json.WriteString("sentence", report.Sentence);
         json.WriteNumber("devices", report.Hellos.Count);
     });
+
+    private static void Body(Utf8JsonWriter json, AuditReport report)
+    {
+        json.WriteString("profile", report.Profile.Name);
+        json.WriteString("verdict", JsonText.Word(report.Verdict));
+        json.WriteString("sentence", report.Sentence);
+        json.WriteString("input", report.Input);
+        JsonText.Array(json, "notes", report.Notes, json.WriteStringValue);
+        JsonText.Array(json, "hellos", report.Hellos, hello =>
+        {
+            Hello(json, hello);
+            // What the writer holds back would be the whole report in the end.
+            json.Flush();
+        });
+    }
 
     private static void Hello(Utf8JsonWriter json, HelloReport report)
     {
@@ -40,7 +53,7 @@ public static class AuditJson
             json.WriteStartObject("wouldAccept");
             foreach (var service in report.Services)
             {
-                json.WriteBoolean(service.Profile.Name, service.IsAccepted);
+                json.WriteBoolean(service.Profile, service.Accepts);
             }
 
             json.WriteEndObject();

@@ -13,8 +13,8 @@ public sealed record HelloReport
     /// <summary>What the chosen profile makes of it; null when it could not be read.</summary>
     public required Judgement? Judgement { get; init; }
 
-    /// <summary>What each service would do: the verdict's profiles, in their order.</summary>
-    public required IReadOnlyList<Judgement> Services { get; init; }
+    /// <summary>What each service would do, DPS first; empty when it could not be read.</summary>
+    public required IReadOnlyList<ServiceAnswer> Services { get; init; }
 
     /// <summary>Accepted, refused or unreadable.</summary>
     public Verdict Verdict => Judgement switch
@@ -32,7 +32,8 @@ public sealed record HelloReport
         Found = found,
         Judgement = found.Hello is { } hello ? Judgement.Of(hello, profile) : null,
         Services = found.Hello is { } same
-            ? [.. VerdictProfiles.All.Select(service => Judgement.Of(same, service))]
+            ? [.. VerdictProfiles.All.Select(service =>
+                new ServiceAnswer(service.Name, Judgement.Of(same, service).IsAccepted))]
             : [],
     };
 }

@@ -8,19 +8,25 @@ namespace NanoDps.Audit.Reports;
 /// <summary>What both reports write in the same way.</summary>
 internal static class JsonText
 {
+    // Not for a web page: "<" and "+" may stay what they are.
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static string Write(Action<Utf8JsonWriter> body)
     {
         using var buffer = new MemoryStream();
-        // Not for a web page: "<" and "+" may stay what they are.
-        var options = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (var json = new Utf8JsonWriter(buffer, options))
-        {
-            json.WriteStartObject();
-            body(json);
-            json.WriteEndObject();
-        }
-
+        Write(buffer, body);
         return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    public static void Write(Stream stream, Action<Utf8JsonWriter> body)
+    {
+        using var json = new Utf8JsonWriter(stream, Options);
+        json.WriteStartObject();
+        body(json);
+        json.WriteEndObject();
     }
 
     public static void Array<T>(

@@ -39,5 +39,5 @@ internal static class VerdictSentence
         report.Hellos.Count(one => one.Verdict == verdict);
 
     private static bool Takes(AuditReport report, int service) => report.Hellos
-        .All(one => one.Services.Count > service && one.Services[service].IsAccepted);
+        .All(one => one.Services.Count > service && one.Services[service].Accepts);
 }

@@ -12,7 +12,10 @@ internal sealed class HelloView(ProgramTerminal terminal)
     {
         if (isJson)
         {
-            terminal.Line(AuditJson.Write(report));
+            // Not through the terminal: a capture of a fleet makes a line of many megabytes.
+            using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
+            AuditJson.Write(report, output);
+            output.WriteByte((byte)'\n');
             return;
         }
 
