@@ -11,6 +11,7 @@ namespace NanoDps.RootUpdate
     // …
     // -----END CERTIFICATE-----
     // signature ZmlsZSBvZiB0aGUgb3duZXI…= (of every byte before this line)
+    // It is read as bytes: each search in a text makes a copy of it, twice as large.
     public sealed class RootBundle
     {
         /// <summary>What a bundle begins with; the number is that of the format.</summary>
@@ -19,49 +20,63 @@ namespace NanoDps.RootUpdate
         /// <summary>What the last line begins with.</summary>
         public const string Signature = "signature ";
 
-        /// <summary>What a certificate begins with.</summary>
-        public const string Certificate = "-----BEGIN CERTIFICATE-----";
-
         /// <summary>
         /// The version that it claims, from 1 on; 0 when the file is no bundle. Nothing of it counts
         /// before <see cref="Check"/>.
         /// </summary>
         public readonly int Version;
 
-        /// <summary>The certificates that it claims, one PEM behind the other.</summary>
-        public readonly string Pem;
-
-        internal readonly byte[] File;
-
+        private readonly byte[] _file;
         private readonly byte[] _signature;
+        private readonly int _pemStart;
         private readonly int _signedLength;
 
-        /// <summary>Takes a file apart. It never throws.</summary>
+        /// <summary>Takes a file apart.</summary>
         /// <param name="file">The bytes of the file.</param>
         public RootBundle(byte[] file)
         {
-            File = file;
-            try
+            _file = file;
+            int end = file.Length - 2;
+            while (end > 0 && file[end - 1] != '\n')
             {
-                // A text ends at a zero byte (D45), and other bytes than ASCII are several to a
-                // letter: what is read is what was signed only when both lengths are equal.
-                string text = Encoding.UTF8.GetString(file, 0, file.Length);
-                _signedLength = text.LastIndexOf("\n" + Signature) + 1;
-                int line = text.IndexOf('\n', Head.Length);
-                if (text.Length != file.Length || _signedLength == 0 || !text.StartsWith(Head))
+                end--;
+            }
+
+            int line = Head.Length;
+            while (line < end && file[line] != '\n')
+            {
+                line++;
+            }
+
+            // Without what is behind the head, or cut off.
+            if (line >= end)
+            {
+                return;
+            }
+
+            foreach (byte next in file)
+            {
+                // A text ends at a zero byte (D45): what is behind it would be signed and not read.
+                if (next == 0 || next > 126)
                 {
                     return;
                 }
+            }
 
-                Pem = text.Substring(line + 1, _signedLength - line - 1);
-                _signature = Convert.FromBase64String(
-                    text.Substring(_signedLength + Signature.Length).Trim());
-                Version = int.Parse(text.Substring(Head.Length, line - Head.Length));
-            }
-            catch (Exception)
+            string head = Encoding.UTF8.GetString(file, 0, line);
+            string tail = Encoding.UTF8.GetString(file, end, file.Length - end);
+            int version;
+            if (!head.StartsWith(Head)
+                || !int.TryParse(head.Substring(Head.Length), out version)
+                || !tail.StartsWith(Signature))
             {
-                // Cut off, or changed: Version is still 0.
+                return;
             }
+
+            _signature = Decode(tail.Substring(Signature.Length).Trim());
+            _pemStart = line + 1;
+            _signedLength = end;
+            Version = _signature == null ? 0 : version;
         }
 
         /// <summary>Checks all that a device asks of a bundle.</summary>
@@ -83,25 +98,46 @@ namespace NanoDps.RootUpdate
                     + Version.ToString();
             }
 
-            return key.Check(File, _signedLength, _signature) ?? CheckCertificates();
+            return key.Check(_file, _signedLength, _signature) ?? CheckCertificates();
+        }
+
+        /// <summary>The certificates, one PEM behind the other.</summary>
+        public string Pem()
+        {
+            return Encoding.UTF8.GetString(_file, _pemStart, _signedLength - _pemStart);
         }
 
         /// <summary>
         /// The first certificate from a place on, with all up to the next one; null for none.
         /// </summary>
-        /// <param name="pem">Certificates, one PEM behind the other.</param>
+        /// <param name="text">Certificates, one PEM behind the other.</param>
         /// <param name="start">The place; afterwards that of the next one.</param>
-        internal static string Take(string pem, ref int start)
+        /// <param name="end">Where the certificates end.</param>
+        internal static string Take(byte[] text, ref int start, int end)
         {
-            int begin = start < pem.Length ? pem.IndexOf(Certificate, start) : -1;
-            if (begin < 0)
+            int begin = Find(text, start, end);
+            if (begin == end)
             {
                 return null;
             }
 
-            int next = pem.IndexOf(Certificate, begin + 1);
-            start = next < 0 ? pem.Length : next;
-            return pem.Substring(begin, start - begin);
+            start = Find(text, begin + 1, end);
+            return Encoding.UTF8.GetString(text, begin, start - begin);
+        }
+
+        /// <summary>The next place with "-----B", as BEGIN has it alone; the end for none.</summary>
+        private static int Find(byte[] text, int place, int end)
+        {
+            while (place < end
+                && (text[place] != '-'
+                    || place + 5 >= end
+                    || text[place + 4] != '-'
+                    || text[place + 5] != 'B'))
+            {
+                place++;
+            }
+
+            return place;
         }
 
         /// <summary>
@@ -110,26 +146,40 @@ namespace NanoDps.RootUpdate
         /// </summary>
         private string CheckCertificates()
         {
-            if (!Pem.StartsWith(Certificate))
+            if (Find(_file, _pemStart, _signedLength) != _pemStart || _pemStart == _signedLength)
             {
                 return "expected a certificate behind the version, got something else";
             }
 
             int count = 0;
-            int start = 0;
+            int start = _pemStart;
+            string pem;
+            while ((pem = Take(_file, ref start, _signedLength)) != null)
+            {
+                count++;
+                try
+                {
+                    _ = new X509Certificate(pem);
+                }
+                catch (ArgumentException)
+                {
+                    return "certificate " + count.ToString() + " cannot be read";
+                }
+            }
+
+            return null;
+        }
+
+        private static byte[] Decode(string base64)
+        {
             try
             {
-                for (string one = Take(Pem, ref start); one != null; one = Take(Pem, ref start))
-                {
-                    count++;
-                    _ = new X509Certificate(one);
-                }
-
-                return null;
+                return Convert.FromBase64String(base64);
             }
             catch (Exception)
             {
-                return "certificate " + count.ToString() + " cannot be read";
+                // The runtime throws a plain Exception here, .NET a FormatException.
+                return null;
             }
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using NanoDps.Logging;
 using NanoDps.Platform;
 
@@ -39,9 +40,10 @@ namespace NanoDps.RootUpdate
             }
 
             _day = day;
+            byte[] text = Encoding.UTF8.GetBytes(_pem);
             int start = 0;
             string pem;
-            while ((pem = RootBundle.Take(_pem, ref start)) != null)
+            while ((pem = RootBundle.Take(text, ref start, text.Length)) != null)
             {
                 X509Certificate certificate = new X509Certificate(pem);
                 string warning = Describe(

@@ -30,57 +30,71 @@ namespace NanoDps.RootUpdate
         public static string Load(
             string storage, string pinned, int pinnedVersion, OwnerKey key, Log log)
         {
-            string roots = "";
             int newest = pinnedVersion;
-            RootBundle kept = Read(storage + KeptName);
-            if (kept != null && IsAccepted(kept, KeptName, key, newest + 1, log))
-            {
-                newest = kept.Version;
-                roots = kept.Pem;
-            }
-
-            // The file that brought the kept bundle may still be there: it is nothing new.
-            RootBundle next = Read(storage + FileName);
-            if (next != null
-                && (roots.Length == 0 || next.Version != newest)
-                && IsAccepted(next, FileName, key, newest + 1, log))
-            {
-                newest = next.Version;
-                roots = next.Pem;
-                Keep(storage + KeptName, next, log);
-            }
-
-            if (roots.Length > 0)
+            string roots = Accept(storage, KeptName, pinned, null, ref newest, key, log);
+            roots = Accept(storage, FileName, pinned, roots, ref newest, key, log) ?? roots;
+            if (roots != null)
             {
                 log.Write(LogCode.RootBundle, "root bundle version=" + newest.ToString());
             }
 
-            return pinned + roots;
+            return roots ?? pinned;
         }
 
-        private static RootBundle Read(string path)
+        /// <summary>The pinned roots with those of a file; null when it has none to add.</summary>
+        private static string Accept(
+            string storage,
+            string name,
+            string pinned,
+            string kept,
+            ref int newest,
+            OwnerKey key,
+            Log log)
         {
-            byte[] file = Storage.Read(path);
-            return file == null ? null : new RootBundle(file);
-        }
-
-        private static bool IsAccepted(
-            RootBundle bundle, string name, OwnerKey key, int oldest, Log log)
-        {
-            string fault = bundle.Check(key, oldest);
-            if (fault != null)
+            string fault;
+            try
             {
-                log.Write(LogCode.RootBundleRefused, name + " refused: " + fault);
+                byte[] file = Storage.Read(storage + name);
+                if (file == null)
+                {
+                    return null;
+                }
+
+                RootBundle bundle = new RootBundle(file);
+                if (kept != null && bundle.Version == newest)
+                {
+                    // The file that brought the kept bundle is still there.
+                    return null;
+                }
+
+                fault = bundle.Check(key, newest + 1);
+                if (fault == null)
+                {
+                    string roots = pinned + bundle.Pem();
+                    newest = bundle.Version;
+                    if (name == FileName)
+                    {
+                        Keep(storage + KeptName, file, log);
+                    }
+
+                    return roots;
+                }
+            }
+            catch (Exception e)
+            {
+                // Out of memory, say. What was trusted before stays.
+                fault = Log.Clean(e.Message);
             }
 
-            return fault == null;
+            log.Write(LogCode.RootBundleRefused, name + " refused: " + fault);
+            return null;
         }
 
-        private static void Keep(string path, RootBundle bundle, Log log)
+        private static void Keep(string path, byte[] file, Log log)
         {
             try
             {
-                File.WriteAllBytes(path, bundle.File);
+                File.WriteAllBytes(path, file);
             }
             catch (Exception e)
             {

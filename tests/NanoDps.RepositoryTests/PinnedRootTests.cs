@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoDps.Platform;
 using NanoDps.Roots;
@@ -39,14 +40,36 @@ public class PinnedRootTests
     }
 
     [TestMethod]
-    public void TheReadmeHasEachRootsFingerprintAndDates()
+    public void TheReadmeHasEachRootsFingerprintPinAndDates()
     {
         string readme = File.ReadAllText(Repository.Path("certs", "README.md"));
         foreach (X509Certificate2 root in Embedded())
         {
-            StringAssert.Contains(readme, root.GetCertHashString(HashAlgorithmName.SHA256));
-            StringAssert.Contains(readme, $"{Day(root.NotBefore)} to {Day(root.NotAfter)}");
+            string row = readme.Split('\n').Single(line => line.Contains(
+                root.GetCertHashString(HashAlgorithmName.SHA256), StringComparison.Ordinal));
+            byte[] key = root.PublicKey.ExportSubjectPublicKeyInfo();
+            StringAssert.Contains(row, $"`{Convert.ToBase64String(SHA256.HashData(key))}`");
+            StringAssert.Contains(row, $"{Day(root.NotBefore)} to {Day(root.NotAfter)}");
         }
+    }
+
+    [TestMethod]
+    public void TheLastVersionInTheReadmeIsThatOfTheEmbeddedRoots()
+    {
+        // A set that changes without its version would be stored on no device.
+        string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PinnedRoots.Pem)));
+        string[][] rows = [.. File.ReadLines(Repository.Path("certs", "README.md"))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && char.IsDigit(line[2]))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))];
+        int[] versions = [.. rows.Select(row => int.Parse(row[1], CultureInfo.InvariantCulture))];
+
+        CollectionAssert.AreEqual(Enumerable.Range(1, versions.Length).ToArray(), versions);
+        CollectionAssert.AllItemsAreUnique(rows.Select(row => row[2]).ToArray());
+        Assert.AreEqual(PinnedRoots.Version, versions[^1]);
+        Assert.AreEqual($"`{hash}`", rows[^1][2]);
+        Assert.AreEqual(
+            PinnedRoots.Version,
+            int.Parse(File.ReadAllText(Repository.Path("certs", "version")), CultureInfo.InvariantCulture));
     }
 
     [TestMethod]

@@ -1,3 +1,5 @@
+extern alias nano;
+
 using System.Text;
 using NanoDps.RootUpdate.Tests.Support;
 
@@ -172,6 +174,20 @@ public sealed class TrustedRootsTests : IDisposable
                 Refused + "owner key: expected RSA of 2048 to 4096 bits with e = 65537 as PEM",
             },
             lines);
+    }
+
+    [TestMethod]
+    public void WhateverElseGoesWrongIsTheReason()
+    {
+        // A board without power stands for all that the firmware does not know, such as no memory.
+        _storage.Next = Owner.Of.Bundle(7, Root.New);
+        using var host = new nano::NanoDps.Host.HostDevice(
+            "off",
+            nano::NanoDps.Host.HostBoard.Load(Repository.File("boards/host/board.json")),
+            _storage.Folder);
+        host.PowerOff();
+
+        host.Run(() => Expect(Root.Pinned, Refused + "device off is switched off"));
     }
 
     [TestMethod]

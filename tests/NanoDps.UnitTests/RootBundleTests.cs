@@ -15,7 +15,7 @@ namespace NanoDps.UnitTests
         {
             RootBundle bundle = Bundle("7", RootVectors.Certificate, RootVectors.Of7);
             Assert.AreEqual(7, bundle.Version);
-            Assert.AreEqual(RootVectors.Certificate, bundle.Pem);
+            Assert.AreEqual(RootVectors.Certificate, bundle.Pem());
             Assert.IsNull(bundle.Check(new OwnerKey(RootVectors.Key), 7));
         }
 

@@ -67,7 +67,7 @@ internal sealed class CertsVerifyVerb : Verb
         }
 
         _terminal.Good($"{file} is good: version {bundle.Version}");
-        foreach (var root in RootFile.Parse(bundle.Pem, file))
+        foreach (var root in RootFile.Parse(bundle.Pem(), file))
         {
             _terminal.Line("  " + root.Subject);
         }

@@ -3,13 +3,14 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Cli.Configuration;
-using NanoDps.RootUpdate;
 
 namespace NanoDps.Cli.Certs;
 
 /// <summary>Files with certificates in PEM.</summary>
 internal static class RootFile
 {
+    private const string Begin = "-----BEGIN CERTIFICATE-----";
+
     /// <summary>Reads all certificates of a file.</summary>
     /// <exception cref="CliException">It cannot be read, or one of them cannot.</exception>
     public static X509Certificate2Collection Read(string path) =>
@@ -19,7 +20,7 @@ internal static class RootFile
     /// <exception cref="CliException">There is none, or one of them cannot be read.</exception>
     public static X509Certificate2Collection Parse(string text, string name)
     {
-        var claimed = text.Split(RootBundle.Certificate).Length - 1;
+        var claimed = text.Split(Begin).Length - 1;
         var certificates = new X509Certificate2Collection();
         try
         {
