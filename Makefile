@@ -1,11 +1,12 @@
 # What a person types. `make` alone lists it.
 
-.PHONY: help demo test bench roots build clean
+.PHONY: help demo test bench fuzz roots build clean
 
 help:
 	@echo "make demo   watch a board provision itself, all on this computer"
 	@echo "make test   build everything and run every test; the same as .ci/run"
 	@echo "make bench  measure what README.md quotes"
+	@echo "make fuzz   feed the ClientHello parser a million damaged captures"
 	@echo "make roots  write the pinned roots in certs/roots into the firmware"
 	@echo "make build  build everything, warnings as errors"
 	@echo "make clean  delete what was built"
@@ -18,6 +19,9 @@ test:
 
 bench:
 	@dotnet run -c Release --project tools/NanoDps.Bench
+
+fuzz:
+	@NANODPS_FUZZ_ROUNDS=1000000 dotnet test tests/NanoDps.Audit.Tests --filter FullyQualifiedName~FuzzTests
 
 roots:
 	@certs/embed.sh

@@ -15,8 +15,8 @@ tools/install-native.sh
 
 # Programs that tests use as independent peers.
 missing=()
-for program in openssl; do
-    command -v "$program" > /dev/null || missing+=("$program")
+for program in openssl sslscan tshark node; do
+    command -v "$program" > /dev/null || missing+=("${program/node/nodejs}")
 done
 if [ "${#missing[@]}" -gt 0 ]; then
     root=""
