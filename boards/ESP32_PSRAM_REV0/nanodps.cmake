@@ -1,4 +1,4 @@
-# Written by tools/NanoDps.Boards (make boards); do not edit.
+# Written by tools/NanoDps.Boards (make boards). Do not edit.
 # ESP32_PSRAM_REV0: for CMAKE_PROJECT_nanoFramework_INCLUDE of nf-interpreter.
 set(NANODPS_BOARD "ESP32_PSRAM_REV0")
 set(NANODPS_STOCK_SDKCONFIG "sdkconfig.default")

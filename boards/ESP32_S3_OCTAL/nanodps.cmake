@@ -1,4 +1,4 @@
-# Written by tools/NanoDps.Boards (make boards); do not edit.
+# Written by tools/NanoDps.Boards (make boards). Do not edit.
 # ESP32_S3_OCTAL: for CMAKE_PROJECT_nanoFramework_INCLUDE of nf-interpreter.
 set(NANODPS_BOARD "ESP32_S3_OCTAL")
 set(NANODPS_STOCK_SDKCONFIG "sdkconfig.default_octal_ble.esp32s3")

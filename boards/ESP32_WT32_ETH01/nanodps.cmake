@@ -1,4 +1,4 @@
-# Written by tools/NanoDps.Boards (make boards); do not edit.
+# Written by tools/NanoDps.Boards (make boards). Do not edit.
 # ESP32_WT32_ETH01: for CMAKE_PROJECT_nanoFramework_INCLUDE of nf-interpreter.
 set(NANODPS_BOARD "ESP32_WT32_ETH01")
 set(NANODPS_STOCK_SDKCONFIG "sdkconfig.default_nopsram.esp32")

@@ -1,4 +1,4 @@
-# Written by tools/NanoDps.Boards (make boards); do not edit.
+# Written by tools/NanoDps.Boards (make boards). Do not edit.
 # M5Core2: for CMAKE_PROJECT_nanoFramework_INCLUDE of nf-interpreter.
 set(NANODPS_BOARD "M5Core2")
 set(NANODPS_STOCK_SDKCONFIG "sdkconfig.default_ble_rev3.esp32")

@@ -1,7 +1,7 @@
-/* Written by tools/NanoDps.Boards (make boards); do not edit.
-   What Kconfig cannot say of tls-policy.json. Read by mbedTLS last in its configuration.
-   No include guard: nanoFramework's own TLS code reads upstream's configuration once
-   more after it, and these lines must hold after that, too. */
+/* Written by tools/NanoDps.Boards (make boards). Do not edit.
+   What Kconfig cannot say of tls-policy.json: mbedTLS reads it last.
+   No include guard: nanoFramework's own TLS code reads upstream's
+   configuration once more, and these lines must hold after that, too. */
 
 /* The ClientHello's suites, in its order. */
 #undef MBEDTLS_SSL_CIPHERSUITES

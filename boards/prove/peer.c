@@ -9,7 +9,7 @@
    tls=12|13      the one version it speaks             ca=FILE       asks for a client certificate
    send=BYTES     sends one record of so many bytes after the handshake
    damage=1       flips a bit of the signature in its ServerKeyExchange
-   raw=HEX        answers the ClientHello with these bytes and nothing else */
+   raw=HEX        answers the ClientHello with these bytes and nothing else; without any it closes */
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -88,6 +88,9 @@ static int answer_raw(struct connection *connection, const char *hex)
 {
     unsigned char hello[2048], byte;
     receive_bytes(connection, hello, sizeof hello);
+    if (*hex == '\0') {
+        return 0;
+    }
     for (; hex[0] != '\0' && hex[1] != '\0'; hex += 2) {
         char pair[3] = { hex[0], hex[1], '\0' };
         byte = (unsigned char) strtoul(pair, NULL, 16);
@@ -131,6 +134,7 @@ int main(int argc, char **argv)
                                              MBEDTLS_SSL_TRANSPORT_STREAM,
                                              MBEDTLS_SSL_PRESET_DEFAULT);
     mbedtls_ssl_conf_rng(&config, prove_random, NULL);
+    mbedtls_ssl_conf_preference_order(&config, MBEDTLS_SSL_SRV_CIPHERSUITE_ORDER_CLIENT);
 
     for (int i = 4; i < argc; i++) {
         const char *value = strchr(argv[i], '=') + 1;
@@ -191,6 +195,11 @@ int main(int argc, char **argv)
     mbedtls_ssl_set_bio(&ssl, &connection, send_bytes, receive_bytes, NULL);
 
     result = mbedtls_ssl_handshake(&ssl);
+    if (result == MBEDTLS_ERR_SSL_HANDSHAKE_FAILURE) {
+        /* mbedTLS says nothing when it finds no group in common; other servers do. */
+        mbedtls_ssl_send_alert_message(&ssl, MBEDTLS_SSL_ALERT_LEVEL_FATAL,
+                                       MBEDTLS_SSL_ALERT_MSG_HANDSHAKE_FAILURE);
+    }
     if (result == 0) {
         size_t sent = 0;
         while (sent < to_send) {

@@ -1,4 +1,4 @@
-/* Makes the certificates of the proof in the current folder, the same ones on every run.
+/* pki SEED: makes the certificates of the proof in the current folder, the same for the same seed.
 
    The long chain has the shape of Azure's since 2025: a pinned RSA-2048 root, a cross-signed
    RSA-4096 certificate and an RSA-4096 issuer, both SHA-384, and an RSA-2048 leaf, 4.5 KB sent. The
@@ -88,7 +88,7 @@ static void add_names_and_padding(mbedtls_x509write_cert *writer)
     must(mbedtls_x509write_crt_set_subject_alternative_name(writer, names), "names");
 
     /* As many bytes as the time stamps, policies and addresses of a public leaf take. */
-    unsigned char stamps[3 + 500] = { MBEDTLS_ASN1_OCTET_STRING, 0x82, 500 >> 8, 500 & 0xff };
+    unsigned char stamps[4 + 740] = { MBEDTLS_ASN1_OCTET_STRING, 0x82, 740 >> 8, 740 & 0xff };
     must(mbedtls_x509write_crt_set_extension(
              writer, "\x2b\x06\x01\x04\x01\xd6\x79\x02\x04\x02", 10, 0, stamps, sizeof stamps),
          "time stamps");
@@ -143,11 +143,13 @@ static void write_dated(const struct identity *subject, const struct identity *i
     write_certificate(&certificate, name, "wb");
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     static struct identity root, second, other, intermediate, cross, issuing, leaf;
     static struct identity ec_leaf, weak_leaf, rsa_client, p256_client, p384_client;
+    must(argc == 2 ? 0 : -1, "a seed");
     must(psa_crypto_init() == PSA_SUCCESS ? 0 : -1, "PSA");
+    prove_seed((unsigned) atoi(argv[1]));
 
     make_rsa(&root, "C=US,O=Proof,CN=Proof Global Root", 2048);
     make_rsa(&second, "C=US,O=Proof,CN=Proof RSA Root 2", 4096);

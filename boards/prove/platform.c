@@ -72,10 +72,17 @@ int mbedtls_hardware_poll(void *data, unsigned char *output, size_t len, size_t 
     return 0;
 }
 
-/* xorshift64 (Marsaglia): every run draws the same. */
+/* xorshift64 (Marsaglia): every run with the same seed draws the same. */
+static uint64_t random_state = 88172645463325252ull;
+
+void prove_seed(unsigned seed)
+{
+    random_state = 88172645463325252ull ^ ((uint64_t) seed << 32 | seed);
+}
+
 int prove_random(void *state, unsigned char *output, size_t len)
 {
-    static uint64_t x = 88172645463325252ull;
+    uint64_t x = random_state;
     (void) state;
     for (size_t i = 0; i < len; i++) {
         x ^= x << 13;
@@ -83,5 +90,6 @@ int prove_random(void *state, unsigned char *output, size_t len)
         x ^= x << 17;
         output[i] = (unsigned char) (x >> 24);
     }
+    random_state = x;
     return 0;
 }

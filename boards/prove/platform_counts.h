@@ -8,6 +8,9 @@
 extern size_t prove_heap_now;
 extern size_t prove_heap_peak;
 
+/* Starts another fixed sequence. */
+void prove_seed(unsigned seed);
+
 /* The fixed sequence of random bytes, in the form that mbedTLS wants. */
 int prove_random(void *state, unsigned char *output, size_t len);
 

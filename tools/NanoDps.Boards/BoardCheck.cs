@@ -4,7 +4,7 @@ using NanoDps.Boards.Model;
 
 namespace NanoDps.Boards;
 
-/// <summary>What is wrong with the boards: each problem a sentence, none when all is well.</summary>
+/// <summary>What is wrong with the boards, each problem a sentence.</summary>
 internal static class BoardCheck
 {
     public static IReadOnlyList<string> Problems(BoardsFolder boards)
@@ -37,14 +37,10 @@ internal static class BoardCheck
 
     private static IEnumerable<string> CommonProblems(BoardsFolder boards)
     {
-        foreach (var preset in boards.Common.Refused.Where(p => !boards.Facts.Targets.Has(p.Name)))
+        foreach (var (preset, _) in boards.Common.Refused
+            .Where(refused => !boards.Facts.Targets.Has(refused.Name)))
         {
-            yield return $"common: expected a preset of nf-interpreter to refuse, got {preset.Name}";
-        }
-
-        foreach (var symbol in boards.Common.Settings.GroupBy(s => s.Symbol).Where(g => g.Count() > 1))
-        {
-            yield return $"common: expected {symbol.Key} once, got it {symbol.Count()} times";
+            yield return $"common: expected a preset of nf-interpreter to refuse, got {preset}";
         }
     }
 

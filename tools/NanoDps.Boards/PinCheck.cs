@@ -52,7 +52,8 @@ internal static class PinCheck
         }
     }
 
-    private static IEnumerable<(IReadOnlyList<int> Pins, string Why)> Taken(Chip chip, DeviceBoard board)
+    private static IEnumerable<(IReadOnlyList<int> Pins, string Why)> Taken(
+        Chip chip, DeviceBoard board)
     {
         yield return (chip.FlashPins, "which is the flash's");
         yield return (chip.ConsolePins, "which is the debugger's");

@@ -27,7 +27,8 @@ internal static class PolicyCheck
         yield return ("MBEDTLS_SSL_PROTO_TLS1_2", "y");
         yield return ("MBEDTLS_SSL_PROTO_TLS1_3", "n");
         var groups = boards.Policy.Groups
-            .Select(group => $"{CurvePrefix}{group.Name.ToUpperInvariant()}{CurveSuffix}").ToHashSet();
+            .Select(group => $"{CurvePrefix}{group.Name.ToUpperInvariant()}{CurveSuffix}")
+            .ToHashSet();
 
         foreach (var symbol in boards.Facts.Stock.Keys)
         {

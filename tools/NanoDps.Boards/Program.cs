@@ -12,6 +12,9 @@ const string Usage = """
       mbedtls-config stock:FILE     that of a stock sdkconfig file, to the standard output
           [SYMBOL=VALUE|SYMBOL]...  with symbols changed, or as nanoFramework has them
       settings                    for the proof: the common settings that change a desktop build
+      stock-files                 for the proof: the sdkconfig files that the boards start from
+      stock-file BOARD            for the proof: that of one board
+      describe FILE               for the proof: length and suites of a captured ClientHello
       hello FILE NAME             for the proof: hold a captured ClientHello to the policy
       report FILE                 for the proof: write the measured figures into README.md
     """;
@@ -28,6 +31,10 @@ try
         [var folder, "settings"] => ProofVerbs.Settings(BoardsFolder.Load(folder)),
         [var folder, "hello", var file, var name] =>
             ProofVerbs.Hello(BoardsFolder.Load(folder), file, name),
+        [_, "describe", var file] => ProofVerbs.Describe(file),
+        [var folder, "stock-files"] => ProofVerbs.StockFiles(BoardsFolder.Load(folder)),
+        [var folder, "stock-file", var name] =>
+            ProofVerbs.StockFile(BoardsFolder.Load(folder), name),
         [var folder, "report", var file] => ProofVerbs.Report(BoardsFolder.Load(folder), file),
         _ => Refuse(Usage),
     };

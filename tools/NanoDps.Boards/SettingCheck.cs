@@ -3,7 +3,7 @@ using NanoDps.Boards.Model;
 
 namespace NanoDps.Boards;
 
-/// <summary>Holds the settings of a board to the symbols of ESP-IDF and to what they need.</summary>
+/// <summary>Holds a board's settings to the symbols of ESP-IDF and to what they need.</summary>
 internal static class SettingCheck
 {
     private const int LongestChainKeyBits = 4096;

@@ -7,7 +7,7 @@ namespace NanoDps.Boards;
 /// <summary>Holds a board to the presets and sdkconfig files that nf-interpreter has.</summary>
 internal static class TargetCheck
 {
-    private static readonly string[] _neededApis = ["filesystem", "uart", "hashing", "cryptography"];
+    private static readonly string[] _neededApis = ["filesystem", "uart", "cryptography"];
 
     public static IEnumerable<string> Problems(BoardsFolder boards, DeviceBoard board)
     {
@@ -72,7 +72,8 @@ internal static class TargetCheck
     {
         // A preset that does not say has the default of nf-interpreter's Kconfig.
         const uint Unsaid = 262144;
-        var expected = reserved == "-" ? Unsaid : uint.Parse(reserved, CultureInfo.InvariantCulture);
+        var expected = reserved == "-"
+            ? Unsaid : uint.Parse(reserved, CultureInfo.InvariantCulture);
 
         if (memory.InPsram && memory.NativeReserveBytes != expected)
         {

@@ -31,7 +31,7 @@ internal sealed class BoardFacts
 
     public Chip Chip(string name) => Facts.Chip.Find(_chips, name);
 
-    /// <summary>A symbol's value in a stock sdkconfig file; n when it is off or not there.</summary>
+    /// <summary>A symbol's value in a stock sdkconfig file; n when it is off or absent.</summary>
     public string StockValue(string sdkconfig, string symbol) =>
         Stock.Has(symbol) ? Stock.Cell(symbol, sdkconfig) : "n";
 }

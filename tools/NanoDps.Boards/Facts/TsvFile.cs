@@ -1,6 +1,6 @@
 namespace NanoDps.Boards.Facts;
 
-/// <summary>A table of facts in boards/data: lines of cells between tabs, # before a comment.</summary>
+/// <summary>A table in boards/data: lines of cells between tabs, # before a comment.</summary>
 internal sealed class TsvFile
 {
     private readonly string _path;

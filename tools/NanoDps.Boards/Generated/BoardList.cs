@@ -11,7 +11,13 @@ internal static class BoardList
     public static GeneratedFile Write(BoardsFolder boards)
     {
         var text = new Markdown()
-            .Head("board", "network", "diagnostics UART", "managed heap", "left to native code, bytes", "differs in");
+            .Head(
+                "board",
+                "network",
+                "diagnostics UART",
+                "managed heap",
+                "left to native code, bytes",
+                "differs in");
 
         foreach (var board in boards.Devices)
         {

@@ -80,8 +80,8 @@ internal static class BoardReadme
 
             ## Build and flash
 
-            From nf-interpreter's sources, with `NANODPS` the path of this repository, no space in it.
-            What this needs, and what was not run: [docs/boards.md](../../docs/boards.md).
+            From nf-interpreter's sources, `NANODPS` being the path of this repository, without a
+            space. What this needs, and what was not run: [docs/boards.md](../../docs/boards.md).
 
             ```sh
             rm -rf build sdkconfig

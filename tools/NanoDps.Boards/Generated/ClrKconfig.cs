@@ -10,12 +10,13 @@ internal static class ClrKconfig
     {
         var text = new StringBuilder()
             .Append("# ").AppendLine(GeneratedFile.Notice)
-            .Append("# ").Append(board.Name).AppendLine(": for NF_USER_KCONFIG_OVERLAY of nf-interpreter.")
+            .Append("# ").Append(board.Name)
+            .AppendLine(": for NF_USER_KCONFIG_OVERLAY of nf-interpreter.")
             .AppendLine()
             .AppendLine("# The file that the fragments go on top of, as the preset has it.")
             .Append("CONFIG_SDK_CONFIG_FILE=\"").Append(board.Sdkconfig).AppendLine("\"")
             .AppendLine()
-            .AppendLine("# What the firmware calls. The preset has it all: a preset that loses one is noticed here.");
+            .AppendLine("# What the firmware calls. The preset has it all today.");
 
         foreach (var symbol in common.ClrSymbols)
         {

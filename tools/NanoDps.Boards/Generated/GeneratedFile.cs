@@ -6,5 +6,5 @@ namespace NanoDps.Boards.Generated;
 internal sealed record GeneratedFile(string Path, string Text)
 {
     /// <summary>For the head of each file, behind its comment mark.</summary>
-    public const string Notice = "Written by tools/NanoDps.Boards (make boards); do not edit.";
+    public const string Notice = "Written by tools/NanoDps.Boards (make boards). Do not edit.";
 }

@@ -3,7 +3,7 @@ using NanoDps.Boards.Model;
 
 namespace NanoDps.Boards.Generated;
 
-/// <summary>The header that mbedTLS reads after its configuration (MBEDTLS_USER_CONFIG_FILE).</summary>
+/// <summary>The header that mbedTLS reads last (MBEDTLS_USER_CONFIG_FILE).</summary>
 internal static class PolicyHeader
 {
     public const string Path = "common/policy.h";
@@ -12,9 +12,9 @@ internal static class PolicyHeader
     {
         var text = new StringBuilder()
             .Append("/* ").Append(GeneratedFile.Notice).AppendLine()
-            .AppendLine("   What Kconfig cannot say of tls-policy.json. Read by mbedTLS last in its configuration.")
-            .AppendLine("   No include guard: nanoFramework's own TLS code reads upstream's configuration once")
-            .AppendLine("   more after it, and these lines must hold after that, too. */")
+            .AppendLine("   What Kconfig cannot say of tls-policy.json: mbedTLS reads it last.")
+            .AppendLine("   No include guard: nanoFramework's own TLS code reads upstream's")
+            .AppendLine("   configuration once more, and these lines must hold after that, too. */")
             .AppendLine()
             .AppendLine("/* The ClientHello's suites, in its order. */")
             .AppendLine("#undef MBEDTLS_SSL_CIPHERSUITES")

@@ -36,9 +36,9 @@ internal sealed class BoardsFolder
     /// <summary>The settings of a board: the common ones, its own in their place.</summary>
     public IReadOnlyDictionary<string, string> SettingsOf(DeviceBoard board)
     {
-        var settings = Common.Settings.ToDictionary(line => line.Symbol, line => line.Value);
+        var settings = new Dictionary<string, string>();
 
-        foreach (var line in board.Settings)
+        foreach (var line in Common.Settings.Concat(board.Settings))
         {
             settings[line.Symbol] = line.Value;
         }
@@ -46,7 +46,7 @@ internal sealed class BoardsFolder
         return settings;
     }
 
-    /// <summary>A symbol's value in the image: set by the board, else as in the stock file.</summary>
+    /// <summary>A symbol's value in the image: set by the board, or as in the stock file.</summary>
     public string ValueOf(DeviceBoard board, string symbol) =>
         SettingsOf(board).TryGetValue(symbol, out var value)
             ? value : Facts.StockValue(board.Sdkconfig, symbol);

@@ -21,7 +21,7 @@ internal sealed class CommonBoard
     /// <summary>What the mbedTLS header takes away because no symbol can.</summary>
     public IReadOnlyList<Reasoned> UndefinedMacros { get; }
 
-    /// <summary>What the firmware needs of the CLR, as nf-interpreter's own Kconfig names it.</summary>
+    /// <summary>What the firmware needs of the CLR, by nf-interpreter's own symbols.</summary>
     public IReadOnlyList<Reasoned> ClrSymbols { get; }
 
     /// <summary>Presets that the policy cannot be put on.</summary>

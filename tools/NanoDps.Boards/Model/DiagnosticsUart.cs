@@ -6,7 +6,7 @@ namespace NanoDps.Boards.Model;
 /// <param name="Rx">The GPIO that the board receives on.</param>
 /// <param name="Where">The socket and the adapter, for the person with the cable.</param>
 /// <param name="Reason">Why this port and these pins.</param>
-/// <param name="StrappingReason">Why a pin that is read at reset does no harm; null: none is.</param>
+/// <param name="StrappingReason">Why a pin read at reset does no harm; null: none is.</param>
 internal sealed record DiagnosticsUart(
     string Port, int Tx, int Rx, string Where, string Reason, string? StrappingReason)
 {

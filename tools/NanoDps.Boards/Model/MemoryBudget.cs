@@ -2,7 +2,7 @@ namespace NanoDps.Boards.Model;
 
 /// <summary>What the CLR leaves to native code, which TLS and the network live on.</summary>
 /// <param name="ManagedHeap">internal or psram.</param>
-/// <param name="NativeReserveBytes">What it leaves of the memory that it takes the heap from.</param>
+/// <param name="NativeReserveBytes">What it leaves where it takes its heap from.</param>
 /// <param name="Reason">Where the figure is from.</param>
 internal sealed record MemoryBudget(string ManagedHeap, uint NativeReserveBytes, string Reason)
 {

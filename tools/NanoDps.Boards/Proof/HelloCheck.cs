@@ -12,8 +12,9 @@ internal static class HelloCheck
     private const ushort SessionTicket = 35;
     private const ushort Alpn = 16;
 
-    /// <summary>What is wrong with a ClientHello; nothing when it is what the policy says.</summary>
-    public static IEnumerable<string> Problems(TlsPolicy policy, ClientHello hello, string serverName)
+    /// <summary>What is wrong with a ClientHello; nothing when it is the policy's.</summary>
+    public static IEnumerable<string> Problems(
+        TlsPolicy policy, ClientHello hello, string serverName)
     {
         // mbedTLS appends the signalling value of RFC 5746 to any list.
         var suites = policy.CipherSuites.Select(suite => suite.Id).Append(RenegotiationScsv);

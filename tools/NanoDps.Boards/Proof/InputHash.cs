@@ -37,7 +37,8 @@ internal static class InputHash
             yield return $"{board.Name}/board.json";
         }
 
-        foreach (var file in GeneratedFiles.Of(boards).Where(f => !f.Path.EndsWith(".md", StringComparison.Ordinal)))
+        foreach (var file in GeneratedFiles.Of(boards)
+            .Where(file => Path.GetExtension(file.Path) != ".md"))
         {
             yield return file.Path;
         }

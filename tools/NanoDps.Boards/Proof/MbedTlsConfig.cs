@@ -17,7 +17,9 @@ internal static class MbedTlsConfig
             .Append("/* What esp_config.h says whatever the symbols are. */\n")
             .Append("#define MBEDTLS_PLATFORM_MEMORY\n")
             .Append("#define MBEDTLS_AES_ROM_TABLES\n")
-            .Append("#define MBEDTLS_DEPRECATED_REMOVED\n\n");
+            .Append("#define MBEDTLS_DEPRECATED_REMOVED\n")
+            .Append("#undef MBEDTLS_SSL_DTLS_CONNECTION_ID_COMPAT\n")
+            .Append("#undef MBEDTLS_ECP_DP_CURVE448_ENABLED\n\n");
 
         foreach (var symbol in facts.Macros.Keys)
         {

@@ -14,7 +14,8 @@ internal sealed class ProofResults
         {
             if (line.Split(' ') is not [var name, var text] || !long.TryParse(text, out var figure))
             {
-                throw new InvalidDataException($"{path}: expected a name and a number, got: {line}");
+                throw new InvalidDataException(
+                    $"{path}: expected a name and a number, got: {line}");
             }
 
             results._figures[name] = figure;

@@ -71,9 +71,44 @@ internal static class ProofVerbs
         return problems.Count == 0 ? 0 : 1;
     }
 
+    /// <summary>What a captured ClientHello has, whatever the policy says.</summary>
+    public static int Describe(string file)
+    {
+        var hello = ClientHello.Parse(File.ReadAllBytes(file));
+
+        // The signalling value of RFC 5746 is no suite.
+        Console.WriteLine($"length {hello.RecordLength}");
+        Console.WriteLine($"suites {hello.CipherSuites.Count(suite => suite != 0x00FF)}");
+        return 0;
+    }
+
+    /// <summary>The stock sdkconfig files of the boards, each once.</summary>
+    public static int StockFiles(BoardsFolder boards)
+    {
+        foreach (var file in boards.Devices.Select(board => board.Sdkconfig).Distinct())
+        {
+            Console.WriteLine(file);
+        }
+
+        return 0;
+    }
+
+    public static int StockFile(BoardsFolder boards, string name)
+    {
+        Console.WriteLine(boards.Devices.First(board => board.Name == name).Sdkconfig);
+        return 0;
+    }
+
     public static int Report(BoardsFolder boards, string file)
     {
         var results = ProofResults.Load(file);
+        var problems = Bounds.Problems(results).ToList();
+
+        if (problems.Count > 0)
+        {
+            throw new InvalidDataException(string.Join('\n', problems));
+        }
+
         var path = Path.Combine(boards.Root, BoardList.Path);
         var text = ResultTable.Write(boards, results, InputHash.Of(boards));
         File.WriteAllText(

@@ -31,10 +31,11 @@ public sealed class TlsPolicy
     public static TlsPolicy Load(string path)
     {
         var file = JsonReader.Open(path)
-            .Allow("about", "versions", "cipherSuites", "groups", "signatureHashes");
+            .Allow("about", "versions", "cipherSuites", "groups", "signatureHashes", "absent");
         var versions = file.Child("versions").Allow("minimum", "maximum", "reason");
         CheckVersion(versions, "minimum");
         CheckVersion(versions, "maximum");
+        CheckAbsences(file);
         return new TlsPolicy(
             Entries(file, "cipherSuites", digits: 4),
             Entries(file, "groups", digits: 4),
@@ -65,6 +66,16 @@ public sealed class TlsPolicy
         {
             throw versions.ErrorAt(
                 name, $"expected \"{OnlyVersion}\", the one that DPS speaks, got \"{version}\"");
+        }
+    }
+
+    // Nothing follows from an absence but that it is on purpose.
+    private static void CheckAbsences(JsonReader file)
+    {
+        foreach (var item in file.Has("absent") ? file.Children("absent") : [])
+        {
+            item.Allow("name", "reason").Text("name");
+            item.Text("reason");
         }
     }
 
