@@ -204,7 +204,7 @@ namespace NanoDps
                 case DeviceActionKind.Poll:
                     _link.Send(
                         DpsTopics.Poll(registration.RequestId, registration.OperationId),
-                        new byte[0], MqttQoSLevel.AtMostOnce);
+                        null, MqttQoSLevel.AtMostOnce);
                     return null;
 
                 case DeviceActionKind.Publish:

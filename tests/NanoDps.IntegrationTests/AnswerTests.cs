@@ -86,7 +86,7 @@ public sealed class AnswerTests : EmulatorTest
         });
         var device = Fixture.StartApplication(Given.Device);
 
-        await EndsAsync(device, "609!registration-disabled: enable the enrolment code=0");
+        await EndsAsync(device, "609!registration-disabled: enable it code=0");
     }
 
     [TestMethod]
@@ -98,7 +98,7 @@ public sealed class AnswerTests : EmulatorTest
         });
         var device = Fixture.StartApplication(Given.Device);
 
-        await EndsAsync(device, "610!registration-unknown: update the firmware code=0");
+        await EndsAsync(device, "610!registration-unknown: update firmware code=0");
     }
 
     [TestMethod]

@@ -100,7 +100,7 @@ public sealed class IdentityTests : EmulatorTest
         });
         var device = Fixture.StartApplication(Given.Device);
 
-        await EndsAsync(device, "609!registration-disabled: enable the enrolment code=0");
+        await EndsAsync(device, "609!registration-disabled: enable it code=0");
     }
 
     private async Task RefusedAsync(DeviceSetup setup, string reason)

@@ -54,7 +54,7 @@ namespace NanoDps.Logging
                 count++;
             }
 
-            return text.Substring(0, count);
+            return count == text.Length ? text : text.Substring(0, count);
         }
     }
 }

@@ -47,7 +47,8 @@ namespace NanoDps.Protocol
         {
             // A literal in the loop would be a new string object each time round.
             string unreserved = Unreserved;
-            byte[] plain = Encoding.UTF8.GetBytes(text);
+            Encoding utf8 = Encoding.UTF8;
+            byte[] plain = utf8.GetBytes(text);
             byte[] encoded = new byte[plain.Length * 3];
             int count = 0;
             foreach (byte next in plain)
@@ -63,7 +64,7 @@ namespace NanoDps.Protocol
                 encoded[count++] = (byte)unreserved[next & 15];
             }
 
-            return Encoding.UTF8.GetString(encoded, 0, count);
+            return utf8.GetString(encoded, 0, count);
         }
     }
 }
