@@ -1,6 +1,6 @@
 # What a person types. `make` alone lists it.
 
-.PHONY: help demo test bench fuzz roots build clean
+.PHONY: help demo test bench fuzz roots boards prove build clean
 
 help:
 	@echo "make demo   watch a board provision itself, all on this computer"
@@ -8,6 +8,8 @@ help:
 	@echo "make bench  measure what README.md quotes"
 	@echo "make fuzz   feed the ClientHello parser a million damaged captures"
 	@echo "make roots  write the pinned roots in certs/roots into the firmware"
+	@echo "make boards write what is generated from the TLS policy into every board"
+	@echo "make prove  prove the TLS policy of every board here, and measure what it costs"
 	@echo "make build  build everything, warnings as errors"
 	@echo "make clean  delete what was built"
 
@@ -25,6 +27,13 @@ fuzz:
 
 roots:
 	@certs/embed.sh
+
+boards:
+	@dotnet run --project tools/NanoDps.Boards -- boards write
+	@dotnet run --project tools/NanoDps.Boards --no-build -- boards check
+
+prove:
+	@boards/prove/prove.sh
 
 build:
 	@dotnet build NanoDps.sln -warnaserror --nologo -v quiet
