@@ -58,7 +58,11 @@ build_client() {
 # The peer and the certificates: upstream's own configuration, and one kind for all boards.
 build_peer() {
     local config=$WORK/config-full.h
-    printf '#include "mbedtls/mbedtls_config.h"\n#include "platform.h"\n#define MBEDTLS_PLATFORM_MEMORY\n' > "$config"
+    {
+        echo '#include "mbedtls/mbedtls_config.h"'
+        echo '#include "platform.h"'
+        echo '#define MBEDTLS_PLATFORM_MEMORY'
+    } > "$config"
     build_library x86 full "$config"
     build_program x86 full peer
     build_program x86 full pki

@@ -38,7 +38,8 @@ prove_configuration() {
     accepts "$board" "the hello" "$(chain four)" "suite ${SUITES[C02F]}"
     cp "$WORK/heard" "$WORK/hello-$board.bin"
     local length
-    length=$(boards hello "$WORK/hello-$board.bin" "$NAME") || fail "$board: the ClientHello is not the policy's"
+    length=$(boards hello "$WORK/hello-$board.bin" "$NAME") \
+        || fail "$board: expected the policy's ClientHello, got another"
     for name in "$@"; do
         record "hello.$name" "$length"
     done

@@ -20,8 +20,8 @@ fail() {
 }
 
 for tool in gcc cmake riscv64-unknown-elf-gcc qemu-system-riscv32 dpkg-source dotnet; do
-    command -v "$tool" > /dev/null || fail "expected $tool, found none" \
-        "apt-get install gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf qemu-system-misc build-essential cmake dpkg-dev"
+    command -v "$tool" > /dev/null || fail "expected $tool, found none" "apt-get install \
+gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf qemu-system-misc build-essential cmake dpkg-dev"
 done
 
 mkdir -p "$WORK"
@@ -64,4 +64,5 @@ echo "== overlays"
 prove_overlays
 measure_all
 boards report "$RESULTS"
-echo "proven: $(wc -l < "$WORK/configurations") configurations of $(wc -w < "$WORK/configurations") boards, $CASES cases"
+echo "proven: $(wc -w < "$WORK/configurations") boards in $(wc -l < "$WORK/configurations")" \
+    "configurations, $CASES cases"

@@ -42,7 +42,7 @@ internal sealed class ClientHello
         {
             return ParseUnchecked(record);
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             throw new InvalidDataException("expected a whole ClientHello in one record, got less");
         }
@@ -68,8 +68,13 @@ internal sealed class ClientHello
         for (rest = rest[2..]; rest.Length > 0;)
         {
             var size = BinaryPrimitives.ReadUInt16BigEndian(rest[2..4]);
-            hello._extensions.Add(
-                BinaryPrimitives.ReadUInt16BigEndian(rest), rest[4..(4 + size)].ToArray());
+            var type = BinaryPrimitives.ReadUInt16BigEndian(rest);
+
+            if (!hello._extensions.TryAdd(type, rest[4..(4 + size)].ToArray()))
+            {
+                throw new InvalidDataException($"expected extension {type} once, got it twice");
+            }
+
             rest = rest[(4 + size)..];
         }
 

@@ -43,8 +43,8 @@ internal static class ResultTable
         text.Line("### Text and ClientHello of every board")
             .Line()
             .Line("Bytes of text of a minimal client that calls mbedTLS as the CLR does, as")
-            .Line("nanoFramework configures the board's image and with the overlay. The ClientHello")
-            .Line("is a TLS 1.2 record with the true server name; that of a stock ESP32-C3 has")
+            .Line("nanoFramework configures the image and with the overlay. The ClientHello is a")
+            .Line("TLS 1.2 record with the true server name; that of a stock ESP32-C3 has")
             .Line($"{results["stock.hello"]} bytes and {results["stock.suites"]} suites.")
             .Line()
             .Head(
