@@ -82,7 +82,8 @@ public class BoardFileTests : IDisposable
     [DataRow(
         "\"groups\": [",
         "\"groups\": [], \"x\": [",
-        "x: expected one of about, versions, cipherSuites, groups, signatureHashes, absent, got \"x\"")]
+        "x: expected one of about, versions, cipherSuites, groups, signatureHashes, absent, "
+            + "got \"x\"")]
     [DataRow("\"versions\":", "\"groups\": [], \"versions\":", "groups: expected once, got twice")]
     public void APolicyThatCannotBeUsedIsRefusedWithThePlace(
         string find, string replace, string message) =>
