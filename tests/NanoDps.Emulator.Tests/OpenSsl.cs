@@ -8,6 +8,7 @@ internal static class OpenSsl
 {
     public static async Task<string> ClientAsync(IPEndPoint address, string arguments)
     {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var start = new ProcessStartInfo("openssl", $"s_client -connect {address} {arguments}")
         {
             RedirectStandardInput = true,
@@ -18,9 +19,9 @@ internal static class OpenSsl
 
         // Its input is at an end at once: it shakes hands, reports and leaves.
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestSupport.Soon);
-        var errors = process.StandardError.ReadToEndAsync(TestSupport.Soon);
-        await process.WaitForExitAsync(TestSupport.Soon);
+        var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
+        var errors = process.StandardError.ReadToEndAsync(timeout.Token);
+        await process.WaitForExitAsync(timeout.Token);
         return await output + await errors;
     }
 }

@@ -1,12 +1,12 @@
 extern alias nano;
 
-using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using nano::NanoDps.Host;
 using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Tests;
 using NanoDps.IntegrationTests.Support;
 using NanoDps.Logging;
 
@@ -29,7 +29,7 @@ public sealed class RefusedClientTests : EmulatorTest
     {
         await StartAsync();
 
-        var output = await OpenSslAsync(
+        var output = await OpenSsl.ClientAsync(
             Fixture.Emulator.Dps.Endpoint.Address,
             "-tls1_2 -cipher ECDHE-RSA-AES128-SHA:@SECLEVEL=0");
 
@@ -114,24 +114,5 @@ public sealed class RefusedClientTests : EmulatorTest
         var policy = TlsPolicy.Load(file);
         File.Delete(file);
         return policy;
-    }
-
-    private static async Task<string> OpenSslAsync(IPEndPoint address, string arguments)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var start = new ProcessStartInfo("openssl", $"s_client -connect {address} {arguments}")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-
-        // Its input is at an end at once: it shakes hands, reports and leaves.
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
-        var errors = process.StandardError.ReadToEndAsync(timeout.Token);
-        await process.WaitForExitAsync(timeout.Token);
-        return await output + await errors;
     }
 }
