@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using NanoDps.Emulator;
+
+namespace NanoDps.Conformance.Tests;
+
+/// <summary>Runs a device of the SDK against an emulator, in a process of its own.</summary>
+internal static class NodeDevice
+{
+    /// <summary>A bound for what takes a second or two, generous for a slow machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    public static async Task<DeviceReport> RunAsync(EmulatorFacts facts, DeviceOrder order)
+    {
+        var factsFile = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(factsFile, facts.ToJson());
+            return await RunAsync(facts.CaFile, factsFile, order);
+        }
+        finally
+        {
+            File.Delete(factsFile);
+        }
+    }
+
+    private static async Task<DeviceReport> RunAsync(
+        string caFile, string factsFile, DeviceOrder order)
+    {
+        using var process = Process.Start(new ProcessStartInfo("node")
+        {
+            ArgumentList = { "--require", "./map.js", "device.js" },
+            WorkingDirectory = NodeSdk.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["NODE_EXTRA_CA_CERTS"] = caFile,
+                ["NANODPS_FACTS"] = factsFile,
+            },
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(order.ToJson());
+        process.StandardInput.Close();
+        using var timeout = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw new AssertFailedException(
+                $"expected the device to end in {Patience.TotalSeconds} s, "
+                + $"it wrote:\n{await output}{await errors}");
+        }
+
+        return new DeviceReport(process.ExitCode, Steps(await output), await errors);
+    }
+
+    private static List<JsonObject> Steps(string output) =>
+    [
+        .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!.AsObject()),
+    ];
+}
