@@ -25,6 +25,9 @@ if [ "${#missing[@]}" -gt 0 ]; then
     $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
 fi
 
+# A device of another make for the emulator.
+tools/install-node-sdk.sh || echo "note: the tests that need it will be inconclusive" >&2
+
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
