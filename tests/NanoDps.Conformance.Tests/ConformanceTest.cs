@@ -47,11 +47,12 @@ public abstract class ConformanceTest
     }
 
     /// <summary>Starts the emulator and runs a device against it.</summary>
-    internal async Task<DeviceReport> RunAsync(DeviceOrder order, EmulatorOptions? options = null)
+    internal async Task<DeviceReport> RunAsync(
+        DeviceOrder order, EmulatorOptions? options = null, string nodeOptions = "")
     {
         _emulator ??= await ServiceEmulator.StartAsync(
             options ?? Given.Options, TestContext.CancellationToken);
-        var report = await NodeDevice.RunAsync(_emulator.Facts, order);
+        var report = await NodeDevice.RunAsync(_emulator.Facts, order, nodeOptions);
         TestContext.WriteLine("{0}", report);
         return report;
     }

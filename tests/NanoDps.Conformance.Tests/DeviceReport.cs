@@ -17,6 +17,9 @@ internal sealed record DeviceReport(int ExitCode, IReadOnlyList<JsonObject> Step
     /// <summary>The fault and the message of the step that was refused.</summary>
     public string Fault => $"{Text(Steps[^1], "fault")}: {Text(Steps[^1], "message")}";
 
+    /// <summary>The answer of the service that the SDK gives with a fault.</summary>
+    public JsonObject Result => Steps[^1]["result"]!.AsObject();
+
     public JsonObject Step(string name) =>
         Steps.FirstOrDefault(step => Text(step, "step") == name)
         ?? throw new AssertFailedException($"expected the step {name}, got {this}");

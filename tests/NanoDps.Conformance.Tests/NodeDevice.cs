@@ -10,13 +10,19 @@ internal static class NodeDevice
     /// <summary>A bound for what takes a second or two, generous for a slow machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    public static async Task<DeviceReport> RunAsync(EmulatorFacts facts, DeviceOrder order)
+    public static async Task<DeviceReport> RunAsync(
+        EmulatorFacts facts, DeviceOrder order, string nodeOptions)
     {
         var factsFile = Path.GetTempFileName();
         try
         {
             await File.WriteAllTextAsync(factsFile, facts.ToJson());
-            return await RunAsync(facts.CaFile, factsFile, order);
+            return await RunAsync(order, new Dictionary<string, string?>
+            {
+                ["NODE_EXTRA_CA_CERTS"] = facts.CaFile,
+                ["NODE_OPTIONS"] = nodeOptions,
+                ["NANODPS_FACTS"] = factsFile,
+            });
         }
         finally
         {
@@ -25,21 +31,22 @@ internal static class NodeDevice
     }
 
     private static async Task<DeviceReport> RunAsync(
-        string caFile, string factsFile, DeviceOrder order)
+        DeviceOrder order, Dictionary<string, string?> environment)
     {
-        using var process = Process.Start(new ProcessStartInfo("node")
+        var start = new ProcessStartInfo("node")
         {
             ArgumentList = { "--require", "./map.js", "device.js" },
             WorkingDirectory = NodeSdk.Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment =
-            {
-                ["NODE_EXTRA_CA_CERTS"] = caFile,
-                ["NANODPS_FACTS"] = factsFile,
-            },
-        })!;
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(order.ToJson());

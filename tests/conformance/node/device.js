@@ -3,7 +3,7 @@
 // A device made of the vendor's SDK. It reads its order, one object of JSON, from standard input,
 // and writes an object of JSON a line for each step. Exit code 0: all steps done; 1: refused.
 //   {"host":"…","idScope":"…","registrationId":"…","transport":"mqtt","key":"…",
-//    "hubTransport":"mqtt","messages":[{"body":"…","properties":{}}]}
+//    "hubTransport":"mqtt","messages":[{"body":"…","contentType":"…","properties":{}}]}
 // In the place of key: certificate and certificateKey, in PEM. Without hubTransport it ends once it
 // is assigned. payload, an object, goes out with the registration.
 const fs = require('fs');
@@ -28,9 +28,9 @@ async function talk(client) {
     try {
         await at('hub', client.open());
         say('connected', {});
-        for (const { body, properties } of order.messages ?? []) {
-            await at('telemetry', client.sendEvent(sdk.message(body, properties)));
-            say('acknowledged', { body });
+        for (const message of order.messages ?? []) {
+            await at('telemetry', client.sendEvent(sdk.message(message)));
+            say('acknowledged', { body: message.body });
         }
     } finally {
         await client.close();

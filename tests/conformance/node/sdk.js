@@ -47,8 +47,11 @@ async function hubClient(order, host, deviceId) {
     return client;
 }
 
-function message(body, properties) {
+function message({ body, contentType, properties }) {
     const message = new hub.Message(body);
+    if (contentType) {
+        message.contentType = contentType;
+    }
     for (const [key, value] of Object.entries(properties ?? {})) {
         message.properties.add(key, value);
     }
