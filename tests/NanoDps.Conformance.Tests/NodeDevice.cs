@@ -49,8 +49,7 @@ internal static class NodeDevice
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(order.ToJson());
-        process.StandardInput.Close();
+        await TellAsync(process, order);
         using var timeout = new CancellationTokenSource(Patience);
         try
         {
@@ -65,6 +64,19 @@ internal static class NodeDevice
         }
 
         return new DeviceReport(process.ExitCode, Steps(await output), await errors);
+    }
+
+    private static async Task TellAsync(Process process, DeviceOrder order)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync(order.ToJson());
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It had ended without reading its input; its exit code and errors say why.
+        }
     }
 
     private static List<JsonObject> Steps(string output) =>

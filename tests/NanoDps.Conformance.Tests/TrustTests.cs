@@ -7,6 +7,9 @@ namespace NanoDps.Conformance.Tests;
 [TestClass]
 public sealed class TrustTests : ConformanceTest
 {
+    /// <summary>Not in every version of OpenSSL, and a signal rather than a suite.</summary>
+    private const ushort RenegotiationSignal = 0x00FF;
+
     [TestMethod]
     [DataRow(EndpointProfile.UntrustedRoot, "unable to verify the first certificate")]
     [DataRow(EndpointProfile.WrongHostName, "Hostname/IP does not match certificate's altnames")]
@@ -39,8 +42,8 @@ public sealed class TrustTests : ConformanceTest
         foreach (var hello in hellos)
         {
             CollectionAssert.AreEqual(
-                new ushort[] { 0xC02F, 0xC030, 0xC027, 0xC028, 0x00FF },
-                hello.Hello!.CipherSuites.ToArray());
+                new ushort[] { 0xC02F, 0xC030, 0xC027, 0xC028 },
+                hello.Hello!.CipherSuites.Where(suite => suite != RenegotiationSignal).ToArray());
         }
     }
 
