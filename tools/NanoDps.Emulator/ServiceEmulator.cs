@@ -3,6 +3,7 @@ using NanoDps.Emulator.Configuration;
 using NanoDps.Emulator.Dps;
 using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Faults;
 using NanoDps.Emulator.Gateway;
 using NanoDps.Emulator.Hubs;
 
@@ -34,11 +35,15 @@ public sealed class ServiceEmulator : IAsyncDisposable
             Enrollments.Set(group);
         }
 
+        var faults = new FaultRun(options.Faults);
         Hubs =
-            [.. options.Hubs.Select(hub => new HubServer(hub, options, authority, Log(hub.Name)))];
+        [
+            .. options.Hubs.Select(
+                hub => new HubServer(hub, options, authority, faults, Log(hub.Name))),
+        ];
         Dps = new DpsServer(
-            options, Enrollments, new HubAllocator(options.Allocation, Hubs), authority, Log(
-            "dps"));
+            options, Enrollments, new HubAllocator(options.Allocation, Hubs), authority, faults,
+            Log("dps"));
         if (options.Gateway is { } gateway)
         {
             Gateway = new EdgeGateway(

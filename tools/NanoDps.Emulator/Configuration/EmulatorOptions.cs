@@ -3,6 +3,7 @@ using System.Net;
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Dps;
 using NanoDps.Emulator.Enrollments;
+using NanoDps.Emulator.Faults;
 using NanoDps.Emulator.Tls;
 
 namespace NanoDps.Emulator.Configuration;
@@ -94,6 +95,9 @@ public sealed record EmulatorOptions
     /// to it. Called on the connection's thread, for several devices at the same time.
     /// </summary>
     public Func<DpsRequest, DpsAnswer?>? Script { get; init; }
+
+    /// <summary>What goes wrong on purpose, and when; see docs/faults-script.md.</summary>
+    public FaultScript Faults { get; init; } = FaultScript.Empty;
 
     /// <summary>
     /// The clock for tokens, timestamps and the log; certificates go by the system's.

@@ -1,4 +1,5 @@
 using NanoDps.Emulator.Enrollments;
+using NanoDps.Emulator.Faults;
 using NanoDps.Emulator.Tls;
 
 namespace NanoDps.Emulator.Configuration;
@@ -47,13 +48,31 @@ internal static class OptionsCheck
         var names = options.Hubs.Select(hub => hub.Name).ToArray();
         foreach (var hub in named.Where(hub => hub is not null))
         {
-            if (!names.Contains(hub, StringComparer.OrdinalIgnoreCase))
+            IsOneOf(names, "enrollments", hub!);
+        }
+
+        foreach (var rule in options.Faults.Rules)
+        {
+            if (rule.Server is { } server)
             {
-                throw new ConfigurationException(
-                    "enrollments",
-                    $"expected one of the hubs {string.Join(", ", names)}, got {hub}",
-                    "add that hub or name another");
+                IsOneOf(names, rule.Place, server);
             }
+
+            if (rule.Action.Kind == FaultActionKind.Assign)
+            {
+                IsOneOf(names, rule.Place, rule.Action.Word);
+            }
+        }
+    }
+
+    private static void IsOneOf(string[] hubs, string place, string hub)
+    {
+        if (!hubs.Contains(hub, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ConfigurationException(
+                place,
+                $"expected one of the hubs {string.Join(", ", hubs)}, got {hub}",
+                "add that hub or name another");
         }
     }
 

@@ -16,7 +16,13 @@ public sealed record DpsAnswer
     public static DpsAnswer Silence { get; } = new();
 
     /// <summary>No answer; the connection is cut as a lost network would.</summary>
-    public static DpsAnswer Drop { get; } = new() { DropsConnection = true };
+    public static DpsAnswer Drop { get; } = new() { Fate = ConnectionFate.Cut };
+
+    /// <summary>No answer; the connection is closed in good order.</summary>
+    public static DpsAnswer Close { get; } = new() { Fate = ConnectionFate.Closed };
+
+    /// <summary>No answer now or ever; the connection stays open.</summary>
+    public static DpsAnswer Stall { get; } = new() { Fate = ConnectionFate.Stalled };
 
     /// <summary>The status in the topic; 0 when nothing is sent.</summary>
     public int Status { get; private init; }
@@ -28,13 +34,45 @@ public sealed record DpsAnswer
     public string? Query { get; init; }
 
     /// <summary>The retry-after in seconds; null to leave it out.</summary>
-    public int? RetryAfterSeconds { get; init; }
+    public int? RetryAfterSeconds
+    {
+        get => int.TryParse(
+            RetryAfter, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds : null;
+        init => RetryAfter = value?.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The retry-after as it is written, a number or not; null to leave it out.</summary>
+    public string? RetryAfter { get; init; }
+
+    /// <summary>How its name is spelled; null for what is usual on the transport.</summary>
+    public string? RetryAfterName { get; init; }
+
+    /// <summary>The rid of the answer; null for that of the request.</summary>
+    public string? Rid { get; init; }
+
+    /// <summary>Whether the topic has a $rid.</summary>
+    public bool HasRid { get; init; } = true;
+
+    /// <summary>How long it is held back.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>How often it is sent.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>How long after the answer the connection is cut; null for never.</summary>
+    public TimeSpan? CutAfter { get; init; }
+
+    /// <summary>
+    /// The length that a header announces, where it is not that of the body; null for that.
+    /// </summary>
+    public int? AnnouncedLength { get; init; }
 
     /// <summary>The payload.</summary>
     public ReadOnlyMemory<byte> Body { get; private init; }
 
-    /// <summary>Whether the connection is cut.</summary>
-    public bool DropsConnection { get; private init; }
+    /// <summary>What becomes of the connection when no answer is sent.</summary>
+    public ConnectionFate Fate { get; private init; }
 
     /// <summary>Whether a message is sent.</summary>
     public bool IsSent => Status != 0;
@@ -62,12 +100,27 @@ public sealed record DpsAnswer
         };
     }
 
+    /// <summary>The same answer with another body.</summary>
+    internal DpsAnswer WithBody(string body) => WithBody(Encoding.UTF8.GetBytes(body));
+
+    /// <summary>The same answer with another body.</summary>
+    internal DpsAnswer WithBody(ReadOnlyMemory<byte> body) => this with { Body = body };
+
     /// <summary>The topic of the message that answers a request.</summary>
     internal string TopicFor(string rid)
     {
-        var retryAfter = RetryAfterSeconds is { } seconds
-            ? "&retry-after=" + seconds.ToString(CultureInfo.InvariantCulture)
-            : "";
-        return DpsTopic.Response(Status, Query ?? $"$rid={rid}{retryAfter}");
+        if (Query is not null)
+        {
+            return DpsTopic.Response(Status, Query);
+        }
+
+        string[] parameters =
+        [
+            .. HasRid ? [$"$rid={Rid ?? rid}"] : Array.Empty<string>(),
+            .. RetryAfter is null
+                ? Array.Empty<string>()
+                : [$"{RetryAfterName ?? "retry-after"}={RetryAfter}"],
+        ];
+        return DpsTopic.Response(Status, string.Join('&', parameters));
     }
 }

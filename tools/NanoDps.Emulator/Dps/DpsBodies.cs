@@ -93,8 +93,50 @@ internal static class DpsBodies
         ["timestampUtc"] = Time(now),
     });
 
+    /// <summary>
+    /// {"operationId":"5.…","status":"failed","registrationState":{…}}: a state of any status.
+    /// </summary>
+    public static string State(
+        DpsRequest request, string status, int? errorCode, string? message, DateTimeOffset now)
+    {
+        var state = new JsonObject
+        {
+            ["registrationId"] = request.RegistrationId,
+            ["status"] = status,
+            ["lastUpdatedDateTimeUtc"] = Time(now),
+        };
+        if (errorCode is { } code)
+        {
+            state["errorCode"] = code;
+        }
+
+        if (message is not null)
+        {
+            state["errorMessage"] = message;
+        }
+
+        return Write(new JsonObject
+        {
+            ["operationId"] = request.OperationId ?? "5.0000000000000000.scripted",
+            ["status"] = status,
+            ["registrationState"] = state,
+        });
+    }
+
+    /// <summary>The same body, with a connectionProfile in its state where it has one.</summary>
+    public static string WithConnectionProfile(ReadOnlySpan<byte> body, string profile)
+    {
+        var members = JsonNode.Parse(body)!.AsObject();
+        if (members["registrationState"] is JsonObject state)
+        {
+            state["connectionProfile"] = profile;
+        }
+
+        return Write(members);
+    }
+
     private static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
-    private static string Write(JsonObject body) => body.ToJsonString(Plain);
+    public static string Write(JsonObject body) => body.ToJsonString(Plain);
 }

@@ -6,6 +6,7 @@ using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Configuration;
 using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Faults;
 using NanoDps.Emulator.Mqtt;
 using NanoDps.Emulator.Tls;
 
@@ -17,37 +18,36 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
     private readonly EmulatorOptions _options;
     private readonly ServerLog _log;
     private readonly DpsAuthenticator _authenticator;
-    private readonly RegistrationDesk _desk;
+    private readonly RegistrationDesk _registrations;
+    private readonly FaultyDesk _desk;
     private readonly RequestCounter _counter = new();
     private readonly MqttFrontEnd _front;
+    private readonly MqttAnswers _answers;
 
     internal DpsServer(
         EmulatorOptions options, EnrollmentBook book, HubAllocator allocator,
-        TestAuthority authority, ServerLog log)
+        TestAuthority authority, FaultRun faults, ServerLog log)
     {
         _options = options;
         _log = log;
         _authenticator = new DpsAuthenticator(
             options.IdScope, book, options.TokenSkew, options.Clock);
-        _desk = new RegistrationDesk(options, book, allocator);
-        _desk.Assigned += assignment => log.Write(
+        _registrations = new RegistrationDesk(options, book, allocator);
+        _registrations.Assigned += assignment => log.Write(
             EventKind.Assigned,
             null,
             assignment.RegistrationId,
             $"device {assignment.DeviceId} to {assignment.Hub}");
+        var own = ServerFaults.OfDps(faults, log);
+        _desk = new FaultyDesk(options, _registrations, own);
         _front = new MqttFrontEnd(
             options.DpsHost,
             new IPEndPoint(options.Address, options.DpsPort),
-            new TlsSettings
-            {
-                Profile = options.DpsProfile,
-                Enforcement = options.DpsEnforcement,
-                Suites = options.Suites,
-                HandshakeTimeout = options.HandshakeTimeout,
-            },
+            TlsSettings.Of(options, options.DpsProfile, options.DpsEnforcement, own),
             authority,
             log,
             this);
+        _answers = new MqttAnswers(_front, log);
     }
 
     /// <summary>The TLS server underneath.</summary>
@@ -57,7 +57,7 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
     public EventFeed<DpsRequest> Requests { get; } = new();
 
     /// <summary>The devices that are assigned.</summary>
-    public IReadOnlyList<Assignment> Assignments => _desk.Assignments;
+    public IReadOnlyList<Assignment> Assignments => _registrations.Assignments;
 
     /// <summary>
     /// Moves to another address, as a failover does: the old one is closed, every connection is
@@ -138,15 +138,17 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
             peer.EndPoint,
             request.RegistrationId,
             $"request {request.Number}, rid \"{request.Rid}\"");
-        var answer = _options.Script?.Invoke(request) ?? _desk.Answer(request, session.Identity);
+        var answer = _desk.Answer(
+            request, session.Identity, session.LastRid, peer.EndPoint);
+        session.LastRid = request.Rid;
         if (message.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce
-            || answer.DropsConnection)
+            || answer.Fate != ConnectionFate.GoesOn)
         {
-            Deliver(peer, request, answer);
+            _answers.Deliver(peer, request, answer);
         }
         else
         {
-            peer.AfterAcknowledgement(() => Deliver(peer, request, answer));
+            peer.AfterAcknowledgement(() => _answers.Deliver(peer, request, answer));
         }
 
         return null;
@@ -195,45 +197,4 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
             Body = message.Payload.ToArray(),
         };
     }
-
-    private void Deliver(MqttPeer peer, DpsRequest request, DpsAnswer answer)
-    {
-        if (answer.DropsConnection)
-        {
-            Log(peer, request, "none: the connection is cut");
-            _front.Cut(peer, "cut by the script");
-            return;
-        }
-
-        if (!answer.IsSent)
-        {
-            Log(peer, request, "none");
-            return;
-        }
-
-        if (Session(peer).Granted is not { } quality)
-        {
-            Log(
-                peer,
-                request,
-                $"lost: expected a subscription to {DpsTopic.ResponseFilter} first, there is none");
-            return;
-        }
-
-        var topic = answer.TopicFor(request.Rid);
-        Log(peer, request, topic);
-        _ = _front.SendAsync(peer, new MqttApplicationMessage
-        {
-            Topic = topic,
-            Payload = new ReadOnlySequence<byte>(answer.Body),
-            QualityOfServiceLevel = quality,
-        });
-    }
-
-    private void Log(MqttPeer peer, DpsRequest request, string text) =>
-        _log.Write(
-            EventKind.Answer,
-            peer.EndPoint,
-            request.RegistrationId,
-            $"to request {request.Number}: {text}");
 }

@@ -7,6 +7,9 @@ internal sealed class DpsSession(DpsIdentity identity)
 {
     public DpsIdentity Identity { get; } = identity;
 
+    /// <summary>The rid of the request before; null for none on this connection.</summary>
+    public string? LastRid { get; set; }
+
     /// <summary>
     /// The quality of service of answers; null while the device has not subscribed.
     /// </summary>

@@ -9,6 +9,10 @@ internal sealed class HubAllocator(Allocation allocation, IReadOnlyList<HubServe
 {
     public IReadOnlyList<HubServer> Hubs => hubs;
 
+    /// <summary>A hub by its host name; the options were checked for it.</summary>
+    public HubServer Named(string name) => hubs.First(
+        hub => string.Equals(hub.Name, name, StringComparison.OrdinalIgnoreCase));
+
     public HubServer Pick(Enrollment enrollment, string? current)
     {
         if (allocation == Allocation.EvenlyWeighted)

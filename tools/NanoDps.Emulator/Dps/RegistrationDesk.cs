@@ -35,17 +35,20 @@ internal sealed class RegistrationDesk(
         }
     }
 
-    public DpsAnswer Answer(DpsRequest request, DpsIdentity identity)
+    /// <param name="request">The request.</param>
+    /// <param name="identity">Who asks.</param>
+    /// <param name="hub">The hub that a registration goes to; null for the policy's.</param>
+    public DpsAnswer Answer(DpsRequest request, DpsIdentity identity, string? hub = null)
     {
         lock (_gate)
         {
             return request.Kind == DpsRequestKind.Register
-                ? Register(request, identity)
+                ? Register(request, identity, hub)
                 : Poll(request);
         }
     }
 
-    private DpsAnswer Register(DpsRequest request, DpsIdentity identity)
+    private DpsAnswer Register(DpsRequest request, DpsIdentity identity, string? hub)
     {
         if (Malformed(request) is { } malformed)
         {
@@ -68,7 +71,7 @@ internal sealed class RegistrationDesk(
         }
 
         var operation = new Operation(
-            NewOperationId(identity.RegistrationId), identity, enrollment);
+            NewOperationId(identity.RegistrationId), identity, enrollment, hub);
         _operations.Add(operation.Id, operation);
         _order.Enqueue(operation.Id);
         if (_order.Count > MaxOperations)
@@ -117,7 +120,9 @@ internal sealed class RegistrationDesk(
         var enrollment = operation.Enrollment;
         var id = operation.Identity.RegistrationId;
         var known = _assignments.GetValueOrDefault(id);
-        var hub = allocator.Pick(enrollment, known?.Hub);
+        var hub = operation.Hub is { } named
+            ? allocator.Named(named)
+            : allocator.Pick(enrollment, known?.Hub);
         var now = options.Clock.GetUtcNow();
         var assignment = new Assignment(
             id,
@@ -187,13 +192,17 @@ internal sealed class RegistrationDesk(
     private static string NewETag() =>
         Convert.ToBase64String(Encoding.ASCII.GetBytes($"\"{Guid.NewGuid()}\""));
 
-    private sealed class Operation(string id, DpsIdentity identity, Enrollment enrollment)
+    private sealed class Operation(
+        string id, DpsIdentity identity, Enrollment enrollment, string? hub)
     {
         public string Id { get; } = id;
 
         public DpsIdentity Identity { get; } = identity;
 
         public Enrollment Enrollment { get; } = enrollment;
+
+        /// <summary>The hub that it goes to; null for the policy's.</summary>
+        public string? Hub { get; } = hub;
 
         public int Polls { get; set; }
 

@@ -54,6 +54,9 @@ public enum EventKind
     /// <summary>An MQTT connection ended.</summary>
     Disconnected,
 
+    /// <summary>A fault was put in, as the fault script asks.</summary>
+    Injected,
+
     /// <summary>The emulator itself, or a script that was given to it, failed.</summary>
     Fault,
 }

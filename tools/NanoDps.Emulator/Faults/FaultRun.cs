@@ -13,6 +13,9 @@ public sealed class FaultRun(FaultScript script)
     private readonly Dictionary<string, int>[] _counts =
         [.. script.Rules.Select(_ => new Dictionary<string, int>(RegistrationId.Comparer))];
 
+    /// <summary>The script.</summary>
+    public FaultScript Script => script;
+
     /// <summary>Counts an occasion and gives the first rule that applies to it, or null.</summary>
     /// <param name="point">Where it is.</param>
     /// <param name="server">"dps", or the host name of the hub.</param>

@@ -6,6 +6,7 @@ using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Configuration;
 using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Faults;
 using NanoDps.Emulator.Mqtt;
 using NanoDps.Emulator.Tls;
 
@@ -24,22 +25,18 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
     private readonly MqttFrontEnd _front;
 
     internal HubServer(
-        HubOptions hub, EmulatorOptions options, TestAuthority authority, ServerLog log)
+        HubOptions hub, EmulatorOptions options, TestAuthority authority, FaultRun faults,
+        ServerLog log)
     {
         Name = hub.Name;
         _options = options;
         _log = log;
         _authenticator = new HubAuthenticator(hub.Name, options.TokenSkew, options.Clock);
+        var own = ServerFaults.OfHub(faults, hub.Name, device => Remove(device), log);
         _front = new MqttFrontEnd(
             hub.Name,
             new IPEndPoint(options.Address, hub.Port),
-            new TlsSettings
-            {
-                Profile = hub.Profile,
-                Enforcement = hub.Enforcement,
-                Suites = options.Suites,
-                HandshakeTimeout = options.HandshakeTimeout,
-            },
+            TlsSettings.Of(options, hub.Profile, hub.Enforcement, own),
             authority,
             log,
             this);

@@ -19,6 +19,16 @@ internal sealed record ConnectRefusal(MqttConnectReasonCode Code, string Text)
     public static ConnectRefusal NotAuthorized(string text) =>
         new(MqttConnectReasonCode.NotAuthorized, text);
 
+    /// <summary>What stands for a return code from 1 to 5.</summary>
+    public static MqttConnectReasonCode CodeOf(int returnCode) => returnCode switch
+    {
+        1 => MqttConnectReasonCode.UnsupportedProtocolVersion,
+        2 => MqttConnectReasonCode.ClientIdentifierNotValid,
+        3 => MqttConnectReasonCode.ServerUnavailable,
+        4 => MqttConnectReasonCode.BadUserNameOrPassword,
+        _ => MqttConnectReasonCode.NotAuthorized,
+    };
+
     /// <summary>The CONNACK's return code (MQTT 3.1.1, 3.2.2.3).</summary>
     public int ReturnCode => Code switch
     {

@@ -39,10 +39,15 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
         Endpoint = new TlsEndpoint(
             hostName, address, tls, authority, log, connection => ServeAsync(adapter, connection));
 
-        new PacketHandlers(rules, log, _live).Attach(_mqtt);
+        tls.Faults.Move = () => MoveAsync(CancellationToken.None);
+        Faults = new PacketFaults(tls.Faults, Endpoint);
+        new PacketHandlers(rules, log, _live, Faults).Attach(_mqtt);
     }
 
     public TlsEndpoint Endpoint { get; }
+
+    /// <summary>What is done to its connections on purpose.</summary>
+    public PacketFaults Faults { get; }
 
     public async Task StartAsync(CancellationToken cancellation)
     {

@@ -7,6 +7,7 @@ namespace NanoDps.Emulator.Mqtt;
 internal sealed class MqttPeer(string clientId, EndPoint? endPoint, int keepAliveSeconds)
 {
     private readonly ConcurrentQueue<Action> _afterAcknowledgement = new();
+    private readonly ConcurrentDictionary<ushort, bool> _unacknowledged = new();
     private readonly TaskCompletionSource _ended = new(
         TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -25,6 +26,9 @@ internal sealed class MqttPeer(string clientId, EndPoint? endPoint, int keepAliv
 
     /// <summary>When the last packet came (system clock, as MQTTnet's keep-alive).</summary>
     public DateTime LastPacket { get; set; } = DateTime.UtcNow;
+
+    /// <summary>The identifier of the packet in hand, where it has one.</summary>
+    public ushort PacketInHand { get; set; }
 
     /// <summary>Ends when MQTTnet has let go of the connection and its session.</summary>
     public Task Ended => _ended.Task;
@@ -56,6 +60,12 @@ internal sealed class MqttPeer(string clientId, EndPoint? endPoint, int keepAliv
     /// overtakes the acknowledgement of its request. PUBACKs go out in order.
     /// </summary>
     public void AfterAcknowledgement(Action action) => _afterAcknowledgement.Enqueue(action);
+
+    /// <summary>Keeps the acknowledgement of the packet in hand from being sent.</summary>
+    public void LeaveUnacknowledged() => _unacknowledged.TryAdd(PacketInHand, true);
+
+    /// <summary>Whether the acknowledgement of a packet is sent.</summary>
+    public bool Acknowledges(ushort packet) => !_unacknowledged.TryRemove(packet, out _);
 
     public void End() => _ended.TrySetResult();
 

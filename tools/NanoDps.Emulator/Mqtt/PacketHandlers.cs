@@ -4,11 +4,13 @@ using MQTTnet.Packets;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
 using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Faults;
 
 namespace NanoDps.Emulator.Mqtt;
 
 /// <summary>Translates MQTTnet's events into questions to the rules of a service.</summary>
-internal sealed class PacketHandlers(IMqttRules rules, ServerLog log, LivePeers live)
+internal sealed class PacketHandlers(
+    IMqttRules rules, ServerLog log, LivePeers live, PacketFaults faults)
 {
     private static readonly object PeerKey = new();
 
@@ -23,11 +25,11 @@ internal sealed class PacketHandlers(IMqttRules rules, ServerLog log, LivePeers 
             ValidateAsync);
         server.InterceptingInboundPacketAsync += Handle<InterceptingPacketEventArgs>(Inbound);
         server.InterceptingOutboundPacketAsync += Handle<InterceptingPacketEventArgs>(Outbound);
-        server.InterceptingSubscriptionAsync += Handle<InterceptingSubscriptionEventArgs>(
-            Subscribe);
+        server.InterceptingSubscriptionAsync += HandleAsync<InterceptingSubscriptionEventArgs>(
+            SubscribeAsync);
         server.InterceptingUnsubscriptionAsync += Handle<InterceptingUnsubscriptionEventArgs>(
             Unsubscribe);
-        server.InterceptingPublishAsync += Handle<InterceptingPublishEventArgs>(Publish);
+        server.InterceptingPublishAsync += HandleAsync<InterceptingPublishEventArgs>(PublishAsync);
         server.ClientDisconnectedAsync += Handle<ClientDisconnectedEventArgs>(Disconnected);
     }
 
@@ -58,6 +60,20 @@ internal sealed class PacketHandlers(IMqttRules rules, ServerLog log, LivePeers 
     {
         var peer = new MqttPeer(
             arguments.ClientId ?? "", arguments.RemoteEndPoint, arguments.KeepAlivePeriod ?? 0);
+        var fault = faults.AtConnect(peer);
+        if (fault?.Kind == FaultActionKind.Refuse)
+        {
+            arguments.ReasonCode = ConnectRefusal.CodeOf(fault.Code);
+            return;
+        }
+
+        if (!await faults.GoesOnAsync(fault, peer).ConfigureAwait(false))
+        {
+            // This CONNACK does not reach the client.
+            arguments.ReasonCode = MqttConnectReasonCode.ServerUnavailable;
+            return;
+        }
+
         var connect = new MqttConnect(peer.ClientId, arguments.UserName ?? "", arguments.Password);
         var refusal = arguments.ProtocolVersion == MqttProtocolVersion.V311
             ? rules.Connect(connect, peer)
@@ -82,22 +98,39 @@ internal sealed class PacketHandlers(IMqttRules rules, ServerLog log, LivePeers 
         if (Peer(arguments.SessionItems) is { } peer)
         {
             peer.LastPacket = DateTime.UtcNow;
+            peer.PacketInHand = (arguments.Packet as MqttPacketWithIdentifier)?.PacketIdentifier
+                ?? 0;
         }
     }
 
     private void Outbound(InterceptingPacketEventArgs arguments)
     {
+        if (arguments.Packet is not (MqttPubAckPacket or MqttSubAckPacket)
+            || Peer(arguments.SessionItems) is not { } peer)
+        {
+            return;
+        }
+
+        var acknowledgement = (MqttPacketWithIdentifier)arguments.Packet;
+        arguments.ProcessPacket = peer.Acknowledges(acknowledgement.PacketIdentifier);
         if (arguments.Packet is MqttPubAckPacket)
         {
-            Peer(arguments.SessionItems)?.Acknowledged();
+            peer.Acknowledged();
         }
     }
 
-    private void Subscribe(InterceptingSubscriptionEventArgs arguments)
+    private async Task SubscribeAsync(InterceptingSubscriptionEventArgs arguments)
     {
         arguments.ProcessSubscription = false;
         var peer = Peer(arguments.SessionItems)!;
         var filter = arguments.TopicFilter.Topic;
+        var fault = faults.AtSubscribe(peer);
+        if (fault?.Kind == FaultActionKind.Refuse
+            || !await faults.GoesOnAsync(fault, peer).ConfigureAwait(false))
+        {
+            arguments.Response.ReasonCode = MqttSubscribeReasonCode.UnspecifiedError;
+            return;
+        }
 
         // QoS 2 is granted as QoS 1 (Azure: MQTT support of DPS and of IoT Hub).
         var granted =
@@ -124,10 +157,15 @@ internal sealed class PacketHandlers(IMqttRules rules, ServerLog log, LivePeers 
         }
     }
 
-    private void Publish(InterceptingPublishEventArgs arguments)
+    private async Task PublishAsync(InterceptingPublishEventArgs arguments)
     {
         arguments.ProcessPublish = false;
         if (Peer(arguments.SessionItems) is not { } peer)
+        {
+            return;
+        }
+
+        if (!await faults.GoesOnAsync(faults.AtPublish(peer), peer).ConfigureAwait(false))
         {
             return;
         }

@@ -4,6 +4,7 @@ using System.Security.Authentication;
 using Microsoft.AspNetCore.Connections;
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Faults;
 
 namespace NanoDps.Emulator.Tls;
 
@@ -12,13 +13,18 @@ internal sealed class TlsConnection(
     ConnectionContext connection, Func<ClientHello, string> nameFor, TlsSettings settings,
     TestAuthority authority, ServerLog log)
 {
+    /// <summary>A fault in the handshake may change the profile.</summary>
+    private TlsSettings _settings = settings;
+
     /// <summary>
     /// Looks at the hello, refuses or shakes hands, and hands on the decrypted connection.
     /// </summary>
     public async Task RunAsync(ConnectionDelegate next)
     {
-        var hello = await AdmitAsync().ConfigureAwait(false);
-        if (hello is null)
+        if (!await GoesOnAsync(_settings.Faults.Accept).ConfigureAwait(false)
+            || await AdmitAsync().ConfigureAwait(false) is not { } hello
+            || !await GoesOnAsync(_settings.Faults.Handshake).ConfigureAwait(false)
+            || await IsOfTls11Async(hello).ConfigureAwait(false))
         {
             return;
         }
@@ -38,7 +44,7 @@ internal sealed class TlsConnection(
 
     private async Task<ClientHello?> AdmitAsync()
     {
-        using var timeout = new CancellationTokenSource(settings.HandshakeTimeout);
+        using var timeout = new CancellationTokenSource(_settings.HandshakeTimeout);
         ClientHelloRead read;
         try
         {
@@ -81,7 +87,7 @@ internal sealed class TlsConnection(
 
     private async Task<ClientHello?> JudgeAsync(ClientHello hello)
     {
-        if (settings.Refuse(hello) is { } reason)
+        if (_settings.Refuse(hello) is { } reason)
         {
             Log(EventKind.TlsRefused, "handshake_failure: " + reason, hello);
             await SendAsync(TlsAlert.Fatal(TlsAlert.HandshakeFailure)).ConfigureAwait(false);
@@ -94,29 +100,43 @@ internal sealed class TlsConnection(
             $"server name {hello.ServerName ?? "absent"}; offers {HelloGate.Versions(hello)}; "
             + $"suites {suites}{Warning(hello)}",
             hello);
-        if (settings.Profile is EndpointProfile.Tls11 or EndpointProfile.Tls11ServerHello)
-        {
-            Log(
-                EventKind.TlsRefused,
-                "answered as a server of TLS 1.1, as this profile asks",
-                hello);
-            await SendAsync(settings.Profile == EndpointProfile.Tls11
-                ? Tls11Reply.Honest(hello)
-                : Tls11Reply.ServerHello()).ConfigureAwait(false);
-            await DrainAsync().ConfigureAwait(false);
-            return null;
-        }
-
         return hello;
     }
 
-    private string Warning(ClientHello hello) => settings.RefuseIfEnforced(hello) is null
+    private async Task<bool> GoesOnAsync(FaultPoint point)
+    {
+        var action = _settings.Faults.Next(point, connection.RemoteEndPoint, device: null);
+        if (action?.Kind == FaultActionKind.Profile)
+        {
+            _settings = _settings with { Profile = action.Profile };
+        }
+
+        return await ConnectionFaults.GoesOnAsync(action, connection).ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsOfTls11Async(ClientHello hello)
+    {
+        if (_settings.Profile is not (EndpointProfile.Tls11 or EndpointProfile.Tls11ServerHello))
+        {
+            return false;
+        }
+
+        Log(
+            EventKind.TlsRefused, "answered as a server of TLS 1.1, as this profile asks", hello);
+        await SendAsync(_settings.Profile == EndpointProfile.Tls11
+            ? Tls11Reply.Honest(hello)
+            : Tls11Reply.ServerHello()).ConfigureAwait(false);
+        await ClearText.DrainAsync(connection, _settings.HandshakeTimeout).ConfigureAwait(false);
+        return true;
+    }
+
+    private string Warning(ClientHello hello) => _settings.RefuseIfEnforced(hello) is null
         ? ""
         : "; no recommended suite: with enforcement this is refused";
 
     private async Task<bool> HandshakeAsync(SslStream stream, string hostName)
     {
-        using var timeout = new CancellationTokenSource(settings.HandshakeTimeout);
+        using var timeout = new CancellationTokenSource(_settings.HandshakeTimeout);
         try
         {
             await stream.AuthenticateAsServerAsync(Options(hostName), timeout.Token)
@@ -147,10 +167,12 @@ internal sealed class TlsConnection(
 
     private async Task ServeAsync(SslStream stream, ConnectionDelegate next)
     {
+        using var faulty = new FaultyStream(stream, connection.ConnectionClosed);
         var inner = new DuplexPipe(
-            PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true)),
-            PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)));
+            PipeReader.Create(faulty, new StreamPipeReaderOptions(leaveOpen: true)),
+            PipeWriter.Create(faulty, new StreamPipeWriterOptions(leaveOpen: true)));
         connection.Transport = inner;
+        connection.Features.Set(faulty);
         try
         {
             await next(connection).ConfigureAwait(false);
@@ -159,6 +181,7 @@ internal sealed class TlsConnection(
         {
             await inner.Input.CompleteAsync().ConfigureAwait(false);
             await inner.Output.CompleteAsync().ConfigureAwait(false);
+            await faulty.WaitForEndAsync().ConfigureAwait(false);
         }
 
         try
@@ -177,49 +200,15 @@ internal sealed class TlsConnection(
     /// </summary>
     private SslServerAuthenticationOptions Options(string hostName) => new()
     {
-        ServerCertificateContext = authority.Server(hostName, settings.Profile),
+        ServerCertificateContext = authority.Server(hostName, _settings.Profile),
         EnabledSslProtocols = SslProtocols.Tls12,
-        CipherSuitesPolicy = settings.Policy,
+        CipherSuitesPolicy = _settings.Policy,
         AllowRenegotiation = false,
         AllowTlsResume = false,
         ClientCertificateRequired = false,
     };
 
-    private async Task SendAsync(byte[] record)
-    {
-        try
-        {
-            await connection.Transport.Output.WriteAsync(record).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is IOException or ConnectionAbortedException)
-        {
-            // The client did not wait for the answer.
-        }
-    }
-
-    /// <summary>
-    /// Lets the client answer (with its own alert) before the connection is closed.
-    /// </summary>
-    private async Task DrainAsync()
-    {
-        using var timeout = new CancellationTokenSource(settings.HandshakeTimeout);
-        var input = connection.Transport.Input;
-        try
-        {
-            ReadResult result;
-            do
-            {
-                result = await input.ReadAsync(timeout.Token).ConfigureAwait(false);
-                input.AdvanceTo(result.Buffer.End);
-            }
-            while (!result.IsCompleted);
-        }
-        catch (Exception exception) when (
-            exception is IOException or OperationCanceledException or ConnectionAbortedException)
-        {
-            // Reset or silent: either way the client has had its time.
-        }
-    }
+    private Task SendAsync(byte[] record) => ClearText.SendAsync(connection, record);
 
     private ClientHello? Closed()
     {
@@ -237,7 +226,7 @@ internal sealed class TlsConnection(
         return exception.Message;
     }
 
-    private string Seconds() => settings.HandshakeTimeout.TotalSeconds.ToString("0.#", null);
+    private string Seconds() => _settings.HandshakeTimeout.TotalSeconds.ToString("0.#", null);
 
     private void Log(EventKind kind, string text, ClientHello? hello = null) =>
         log.Write(kind, connection.RemoteEndPoint, null, text, hello);

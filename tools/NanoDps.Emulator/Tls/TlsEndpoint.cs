@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Connections;
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Faults;
 
 namespace NanoDps.Emulator.Tls;
 
@@ -60,8 +61,11 @@ public sealed class TlsEndpoint : IAsyncDisposable
         // Makes the certificates now, so that the first client does not wait for a key.
         foreach (var name in OtherNames.Prepend(HostName))
         {
-            _ = await Task.Run(() => _authority.Server(name, Settings.Profile), cancellation)
-                .ConfigureAwait(false);
+            foreach (var profile in Settings.Faults.Profiles.Prepend(Settings.Profile))
+            {
+                _ = await Task.Run(() => _authority.Server(name, profile), cancellation)
+                    .ConfigureAwait(false);
+            }
         }
 
         await _listener.StartAsync(cancellation).ConfigureAwait(false);
@@ -120,6 +124,14 @@ public sealed class TlsEndpoint : IAsyncDisposable
             _listener.Abort(peer);
         }
     }
+
+    /// <summary>Leaves a connection open and neither reads from it nor writes to it.</summary>
+    internal void Stall(EndPoint? peer) => Find(peer)?.Stall();
+
+    /// <summary>Closes a connection in good order, whatever was to be said on it.</summary>
+    internal void End(EndPoint? peer) => Find(peer)?.End();
+
+    private FaultyStream? Find(EndPoint? peer) => peer is null ? null : _listener.Find(peer);
 
     /// <summary>
     /// On loopback the next of its many addresses, with the same port if that was asked for.

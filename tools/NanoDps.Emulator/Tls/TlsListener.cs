@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using NanoDps.Emulator.Faults;
 
 namespace NanoDps.Emulator.Tls;
 
@@ -49,6 +50,10 @@ internal sealed class TlsListener : IAsyncDisposable
             connection.Abort();
         }
     }
+
+    /// <summary>The connection of a client as a fault may spoil it, once it is decrypted.</summary>
+    public FaultyStream? Find(EndPoint peer) =>
+        _connections.GetValueOrDefault(peer)?.Features.Get<FaultyStream>();
 
     /// <summary>Stops listening and cuts every connection.</summary>
     public async ValueTask DisposeAsync()

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Net.Security;
 using NanoDps.Emulator.Certificates;
+using NanoDps.Emulator.Configuration;
+using NanoDps.Emulator.Faults;
 
 namespace NanoDps.Emulator.Tls;
 
@@ -31,6 +33,9 @@ public sealed record TlsSettings
     /// </summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>What is done to its connections on purpose.</summary>
+    internal ServerFaults Faults { get; init; } = ServerFaults.None;
+
     /// <summary>The suites that the server negotiates.</summary>
     internal CipherSuitesPolicy Policy
     {
@@ -47,6 +52,18 @@ public sealed record TlsSettings
 #pragma warning restore CA1416
         }
     }
+
+    /// <summary>What the options say for a server.</summary>
+    internal static TlsSettings Of(
+        EmulatorOptions options, EndpointProfile profile, bool enforcement, ServerFaults faults) =>
+        new()
+        {
+            Profile = profile,
+            Enforcement = enforcement,
+            Suites = options.Suites,
+            HandshakeTimeout = options.HandshakeTimeout,
+            Faults = faults,
+        };
 
     /// <summary>Says why a hello is refused, or returns null when it is not.</summary>
     internal string? Refuse(ClientHello hello) =>
