@@ -1,6 +1,6 @@
 # What a person types. `make` alone lists it.
 
-.PHONY: help demo test bench fuzz roots boards prove build clean
+.PHONY: help demo test bench fuzz roots boards faults prove build clean
 
 help:
 	@echo "make demo   watch a board provision itself, all on this computer"
@@ -9,6 +9,7 @@ help:
 	@echo "make fuzz   feed the ClientHello parser a million damaged captures"
 	@echo "make roots  write the pinned roots in certs/roots into the firmware"
 	@echo "make boards write what is generated from the TLS policy into every board"
+	@echo "make faults write docs/faults.md from the table of faults"
 	@echo "make prove  prove the TLS policy of every board here, and measure what it costs"
 	@echo "make build  build everything, warnings as errors"
 	@echo "make clean  delete what was built"
@@ -31,6 +32,11 @@ roots:
 boards:
 	@dotnet run --project tools/NanoDps.Boards -- boards write
 	@dotnet run --project tools/NanoDps.Boards --no-build -- boards check
+
+faults:
+	@mkdir -p artifacts
+	@dotnet run --project tools/NanoDps.Cli -- explain --page > artifacts/faults.md
+	@mv artifacts/faults.md docs/faults.md
 
 prove:
 	@boards/prove/prove.sh
