@@ -6,6 +6,7 @@ using NanoDps.Cli.Configuration;
 using NanoDps.Cli.Demo;
 using NanoDps.Cli.Device;
 using NanoDps.Cli.Emulation;
+using NanoDps.Cli.Explaining;
 using NanoDps.Cli.Terminal;
 
 namespace NanoDps.Cli.CommandLine;
@@ -25,6 +26,7 @@ internal sealed class NanodpsVerb : Verb
         Subcommands.Add(new ConfigVerb(terminal));
         Subcommands.Add(new AuditVerb(terminal));
         Subcommands.Add(new CertsVerb(terminal));
+        Subcommands.Add(new ExplainVerb(terminal));
 
         var help = new HelpOption();
         help.Action = new HelpWithNotes((HelpAction)help.Action!);
