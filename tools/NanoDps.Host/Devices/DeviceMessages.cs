@@ -12,6 +12,10 @@ internal static class DeviceMessages
 
     public static ArgumentException BadArgument() => new(Default(typeof(ArgumentException)));
 
+    /// <summary>The text of one that the device's C# made (D67).</summary>
+    public static ArgumentException WrongArgument() =>
+        new("Value does not fall within the expected range.");
+
     public static ArgumentNullException Null() => new(null, "Value cannot be null.");
 
     public static ArgumentNullException NativeNull() =>

@@ -38,6 +38,7 @@ public sealed class HostDevice : IDisposable
         Names = board.Names.Copy();
         Network = new HostNetwork(board.Network);
         Memory = board.Memory;
+        Uarts = new HostUarts(this);
 
         if (console is not null)
         {
@@ -73,6 +74,9 @@ public sealed class HostDevice : IDisposable
 
     /// <summary>Its network interface.</summary>
     public HostNetwork Network { get; }
+
+    /// <summary>Its serial ports.</summary>
+    public HostUarts Uarts { get; }
 
     /// <summary>The memory figures that it reports; starts as the board's.</summary>
     public BoardMemory Memory { get; set; }
@@ -177,6 +181,8 @@ public sealed class HostDevice : IDisposable
         {
             wire.Close();
         }
+
+        Uarts.StopAll();
     }
 
     private void Keep<T>(Queue<T> queue, T item)

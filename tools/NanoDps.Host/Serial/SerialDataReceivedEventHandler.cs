@@ -1,0 +1,5 @@
+namespace System.IO.Ports;
+
+/// <summary>Takes <see cref="SerialPort.DataReceived"/>.</summary>
+public delegate void SerialDataReceivedEventHandler(
+    object sender, SerialDataReceivedEventArgs e);
