@@ -36,13 +36,18 @@ internal sealed class DeviceRun(ProgramTerminal terminal)
 
     public required TimeSpan? Timeout { get; init; }
 
+    public required bool HasSerial { get; init; }
+
+    public required string? SerialLink { get; init; }
+
     /// <summary>Runs until all messages are acknowledged, or it is cancelled.</summary>
     /// <exception cref="CliException">They were not in time, or an input is wrong.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var setup = Setup();
         HostChecks.Require();
-        using var device = Start(setup);
+        using var cable = HasSerial ? SerialCable.Make(SerialLink, terminal) : null;
+        using var device = Start(setup with { Cable = cable });
         try
         {
             await (await Task.WhenAny(_done.Task, device.Ended)

@@ -19,6 +19,9 @@ internal sealed record DeviceSetup
     /// <summary>More names, "name:port" to "address:port".</summary>
     public IReadOnlyList<(string From, string To)> Names { get; init; } = [];
 
+    /// <summary>The cable to its diagnostics port; null for none.</summary>
+    public SerialCable? Cable { get; init; }
+
     /// <summary>Time between messages.</summary>
     public required TimeSpan Interval { get; init; }
 

@@ -42,7 +42,17 @@ internal sealed class DeviceVerb : Verb
         var timeout = new NumberOption(
             "--timeout", 1, 86_400, "SECONDS",
             "Give up when --messages are not acknowledged by then [default: never]");
-        Option[] options = [config, ca, map, board, interval, messages, timeout];
+        var serial = new Option<bool>("--serial")
+        {
+            Description = "Connect a pseudo-terminal to the diagnostics port, and print its name",
+        };
+        var link = new Option<string?>("--serial-link")
+        {
+            Description = "The same, with a link to it at this path",
+            HelpName = "PATH",
+        };
+        Option[] options =
+            [config, ca, map, board, interval, messages, timeout, serial, link];
         foreach (var option in options)
         {
             Options.Add(option);
@@ -58,6 +68,8 @@ internal sealed class DeviceVerb : Verb
             Messages = parsed.GetValue(messages),
             Timeout = parsed.GetValue(timeout) is { } seconds
                 ? TimeSpan.FromSeconds(seconds) : null,
+            HasSerial = parsed.GetValue(serial) || parsed.GetValue(link) is not null,
+            SerialLink = parsed.GetValue(link),
         }.RunAsync(cancellation));
     }
 
@@ -66,11 +78,13 @@ internal sealed class DeviceVerb : Verb
         "With neither --map nor --ca the device is provisioned by the DPS instance in Azure whose",
         "id scope is in the configuration, and trusts the firmware's pinned roots. Standard output",
         "has the log as a board writes it, standard error what no board can show: suite, time and",
-        "bytes of each TLS handshake.",
+        "bytes of each TLS handshake, and with --serial what a terminal program opens to be the person",
+        "with the cable.",
         "",
         "Examples:",
         "  nanodps device --config nanodps.conf",
         "  nanodps device --config nanodps.conf --messages 1 --timeout 60",
+        "  nanodps device --config nanodps.conf --serial-link /tmp/dev-01",
         "  nanodps device --config nanodps.conf --ca ~/.local/share/nanodps/emulator/ca.pem \\",
         "      --map global.azure-devices-provisioning.net:8883=127.0.0.1:18883 \\",
         "      --map contoso-eu.azure-devices.net:8883=127.0.0.1:28883",

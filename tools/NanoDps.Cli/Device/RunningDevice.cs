@@ -42,6 +42,7 @@ internal sealed class RunningDevice : IDisposable
             throw;
         }
 
+        setup.Cable?.Connect(Host);
         Host.HandshakeEnded += setup.OnHandshake;
         _application = new Application(
             _storage,
