@@ -1,6 +1,5 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using System.Threading;
 using nanoFramework.M2Mqtt.Messages;
 using NanoDps.Configuration;
@@ -25,17 +24,16 @@ namespace NanoDps
         /// <summary>Longest message that IoT Hub takes, in bytes (Azure: IoT Hub quotas).</summary>
         public const int LongestMessage = 262144;
 
-        // A DPS token need only outlive the registration; a hub token's end costs a handshake.
-        private const long DpsTokenSeconds = 3600;
-        private const long HubTokenSeconds = 86400;
+        /// <summary>What the application adds; to be set before <see cref="Run"/>.</summary>
+        public readonly DeviceFeatures Features = new DeviceFeatures();
 
         private readonly Settings _settings;
         private readonly DeviceLog _log;
-        private readonly X509Certificate _roots;
+        private readonly Connector _connector;
         private readonly Random _random;
         private readonly EventQueue _events = new EventQueue();
         private readonly DeviceMachine _machine;
-        private MqttLink _link;
+        private Link _link;
         private int _queued;
         private int _acknowledged;
 
@@ -48,14 +46,11 @@ namespace NanoDps
         {
             _settings = settings;
             _log = new DeviceLog(log);
-            _roots = new X509Certificate(rootsPem);
+            _connector = new Connector(settings, rootsPem, Features);
             _random = new Random(Jitter.Seed(
                 settings.RegistrationId, DateTime.UtcNow.Ticks ^ Environment.TickCount64));
-            _machine = new DeviceMachine(HubTokenSeconds * 1000);
+            _machine = new DeviceMachine(Connector.HubTokenSeconds * 1000);
         }
-
-        /// <summary>How many messages the hub has acknowledged.</summary>
-        public int Acknowledged => _acknowledged;
 
         /// <summary>Sends a message to the hub, now or later, in order, at least once.</summary>
         /// <param name="json">JSON in UTF-8, not to be changed afterwards.</param>
@@ -76,6 +71,12 @@ namespace NanoDps
             return true;
         }
 
+        /// <summary>Leaves the hub and registers anew, from any thread.</summary>
+        public void Reprovision()
+        {
+            _events.Post(new DeviceEvent(DeviceEventKind.Reprovision));
+        }
+
         /// <summary>Ends <see cref="Run"/>, from any thread.</summary>
         public void Stop()
         {
@@ -85,6 +86,7 @@ namespace NanoDps
         /// <summary>Runs the device on the calling thread, until <see cref="Stop"/>.</summary>
         public void Run()
         {
+            _connector.Recall(_machine);
             DeviceEvent tick = new DeviceEvent(DeviceEventKind.Tick);
             DeviceEvent failure = new DeviceEvent(Fault.Unexpected, 0);
             DeviceEvent next = new DeviceEvent(DeviceEventKind.Start);
@@ -121,6 +123,10 @@ namespace NanoDps
             {
                 Close();
             }
+            else if (e.Kind == DeviceEventKind.Connected)
+            {
+                Features.Memory.Settled();
+            }
             else if (e.Kind == DeviceEventKind.Acknowledged)
             {
                 _acknowledged++;
@@ -131,13 +137,22 @@ namespace NanoDps
             _log.Event(e, before == DeviceState.AwaitHub);
             DeviceAction action = _machine.Step(e, now, (uint)_random.Next());
             _log.Step(_machine, before, e.Detail, action, now);
+            if (before == DeviceState.AwaitRegistration && _machine.State == DeviceState.AwaitHub)
+            {
+                RegistrationMachine round = _machine.Registration;
+                Features.Memory.Assigned(round.Reply, round.Transport == Transport.Https);
+            }
+
             return action;
         }
 
-        private void Close()
+        /// <summary>False when something goes on that cannot be ended.</summary>
+        private bool Close()
         {
-            _link?.Close();
+            bool isEnded = _link == null || _link.Close();
             _link = null;
+            Features.Memory.Settled();
+            return isEnded;
         }
 
         /// <summary>The next event that concerns us; null at the deadline.</summary>
@@ -161,60 +176,47 @@ namespace NanoDps
                 return false;
             }
 
-            return e.Kind != DeviceEventKind.Acknowledged || e.Detail == _link.MessageId;
+            return e.Kind != DeviceEventKind.Acknowledged || e.Detail == ((MqttLink)_link).MessageId;
         }
 
         /// <summary>Does what the machine says; an event when its outcome is known at once.</summary>
         private DeviceEvent Do(DeviceAction action)
         {
-            RegistrationMachine registration = _machine.Registration;
+            RegistrationMachine round = _machine.Registration;
             switch (action.Kind)
             {
                 case DeviceActionKind.ConnectDps:
-                    string id = _settings.RegistrationId;
-                    string resource = DpsTopics.Resource(_settings.IdScope, id);
-                    return Connect(
-                        _settings.Endpoint,
-                        id,
-                        resource + DpsTopics.UserNameSuffix,
-                        resource,
-                        DpsTokenSeconds,
-                        "&skn=registration",
-                        DpsTopics.Replies);
-
                 case DeviceActionKind.ConnectHub:
-                    string hub = registration.Reply.AssignedHub;
-                    string deviceId = registration.Reply.DeviceId;
-                    return Connect(
-                        hub,
-                        deviceId,
-                        HubTopics.UserName(hub, deviceId),
-                        HubTopics.Resource(hub, deviceId),
-                        HubTokenSeconds,
-                        "",
-                        null);
+                    return Connect(action.Kind == DeviceActionKind.ConnectHub);
 
                 case DeviceActionKind.Register:
-                    _link.Send(
-                        DpsTopics.Register(registration.RequestId),
-                        Encoding.UTF8.GetBytes(DpsTopics.RegisterBody(_settings.RegistrationId)),
-                        MqttQoSLevel.AtMostOnce);
+                    _link.Register(
+                        round.RequestId,
+                        DpsTopics.RegisterBody(
+                            _settings.RegistrationId, Features.Payload, Features.Csr));
                     return null;
 
                 case DeviceActionKind.Poll:
-                    _link.Send(
-                        DpsTopics.Poll(registration.RequestId, registration.OperationId),
-                        null, MqttQoSLevel.AtMostOnce);
+                    _link.Poll(round.RequestId, round.OperationId);
                     return null;
 
                 case DeviceActionKind.Publish:
-                    _link.Send(
-                        HubTopics.Telemetry(registration.Reply.DeviceId),
-                        (byte[])_machine.Outbox[0], MqttQoSLevel.AtLeastOnce);
+                    ((MqttLink)_link).Send(
+                        HubTopics.Telemetry(_machine.DeviceId),
+                        (byte[])_machine.Outbox[0],
+                        MqttQoSLevel.AtLeastOnce);
                     return null;
 
                 case DeviceActionKind.Close:
-                    Close();
+                    if (!Close())
+                    {
+                        // A thread that waits for a name or for TCP, until the platform ends it.
+                        _log.Write(
+                            LogCode.DpsAbandoned,
+                            _machine.State == DeviceState.AwaitHub,
+                            "abandoned");
+                    }
+
                     return new DeviceEvent(DeviceEventKind.Closed);
 
                 default:
@@ -222,14 +224,7 @@ namespace NanoDps
             }
         }
 
-        private DeviceEvent Connect(
-            string host,
-            string clientId,
-            string userName,
-            string resource,
-            long tokenSeconds,
-            string tokenSuffix,
-            string filter)
+        private DeviceEvent Connect(bool isHub)
         {
             DateTime utcNow = DateTime.UtcNow;
             if (!ClockGate.IsOpen(utcNow))
@@ -237,12 +232,14 @@ namespace NanoDps
                 return new DeviceEvent(Fault.ClockNotSet, 0);
             }
 
-            string token = DeviceKey.Sign(
-                resource,
-                _settings.Key,
-                ClockGate.ToUnixSeconds(utcNow) + tokenSeconds,
-                tokenSuffix);
-            _link = new MqttLink(_events, host, clientId, userName, token, filter, _roots);
+            string host = isHub ? _machine.Hub : _settings.Endpoint;
+            bool isHttps = !isHub && _machine.Registration.Transport == Transport.Https;
+            _link = isHub
+                ? _connector.ToHub(host, _machine.DeviceId, utcNow)
+                : _connector.ToDps(isHttps, utcNow);
+            _link.Events = _events;
+            _log.Connecting(isHub, host, isHttps);
+            Features.Memory.Connecting(host);
             _link.Open();
             return null;
         }

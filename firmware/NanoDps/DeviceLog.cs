@@ -62,15 +62,6 @@ namespace NanoDps
 
             switch (action.Kind)
             {
-                case DeviceActionKind.ConnectDps:
-                case DeviceActionKind.ConnectHub:
-                    _connectingSince = Environment.TickCount64;
-                    Write(
-                        LogCode.DpsConnecting,
-                        action.Kind == DeviceActionKind.ConnectHub,
-                        "connecting");
-                    break;
-
                 case DeviceActionKind.Register:
                     _log.Write(LogCode.DpsRegister, "register");
                     break;
@@ -83,6 +74,16 @@ namespace NanoDps
                     _log.Write(LogCode.HubSent, "sent");
                     break;
             }
+        }
+
+        /// <summary>Tells where to a connection is begun.</summary>
+        internal void Connecting(bool isHub, string host, bool isHttps)
+        {
+            _connectingSince = Environment.TickCount64;
+            Write(
+                LogCode.DpsConnecting,
+                isHub,
+                (isHttps ? "connecting by https host=" : "connecting host=") + Log.Clean(host));
         }
 
         /// <summary>Writes a line that DPS and the hub have in common.</summary>

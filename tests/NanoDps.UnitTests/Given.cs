@@ -68,7 +68,7 @@ namespace NanoDps.UnitTests
         /// <summary>A round that has sent its register request, with id 1, at time 0.</summary>
         internal static RegistrationMachine Registering()
         {
-            RegistrationMachine machine = new RegistrationMachine(0);
+            RegistrationMachine machine = new RegistrationMachine(0, Transport.MqttOnly);
             machine.Step(Start(), 0, NoJitter);
             machine.Step(Connected(), 0, NoJitter);
             return machine;

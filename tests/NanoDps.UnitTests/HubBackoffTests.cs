@@ -47,7 +47,7 @@ namespace NanoDps.UnitTests
         [TestMethod]
         public void AHubThatTakesTheDeviceAndDropsItAtOnceIsBackedOffFrom()
         {
-            HubMachine machine = new HubMachine(new ArrayList(), Day);
+            HubMachine machine = new HubMachine(new ArrayList(), Day, 0);
             DeviceAction action = machine.Step(Given.Start(), 0, Given.NoJitter);
             long now = 0;
             int drops = 0;
@@ -73,7 +73,7 @@ namespace NanoDps.UnitTests
         {
             // Two devices with one identity evict each other like this, each message arriving.
             ArrayList outbox = new ArrayList();
-            HubMachine machine = new HubMachine(outbox, Day);
+            HubMachine machine = new HubMachine(outbox, Day, 0);
             DeviceAction action = machine.Step(Given.Start(), 0, Given.NoJitter);
             long now = 0;
             int drops = 0;
@@ -99,7 +99,7 @@ namespace NanoDps.UnitTests
         [TestMethod]
         public void AConnectionThatLastsForgetsTheFailuresBeforeIt()
         {
-            HubMachine machine = new HubMachine(new ArrayList(), Day);
+            HubMachine machine = new HubMachine(new ArrayList(), Day, 0);
             DeviceAction action = machine.Step(Given.Start(), 0, Given.NoJitter);
             for (int i = 0; i < 5; i++)
             {
@@ -121,7 +121,7 @@ namespace NanoDps.UnitTests
 
         private static int FailuresUntilTheEnd(Fault fault)
         {
-            HubMachine machine = new HubMachine(new ArrayList(), Day);
+            HubMachine machine = new HubMachine(new ArrayList(), Day, 0);
             DeviceAction action = machine.Step(Given.Start(), 0, Given.NoJitter);
             for (int count = 1; count < 100; count++)
             {

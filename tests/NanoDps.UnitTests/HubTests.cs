@@ -13,7 +13,7 @@ namespace NanoDps.UnitTests
         [TestMethod]
         public void StartConnectsWithADeadline()
         {
-            HubMachine machine = new HubMachine(new ArrayList(), Day);
+            HubMachine machine = new HubMachine(new ArrayList(), Day, 0);
             DeviceAction action = machine.Step(Given.Start(), 0, Given.NoJitter);
             RegistrationTests.Expect(
                 machine, action, MachineState.AwaitConnection, DeviceActionKind.ConnectHub, 75000);
@@ -127,7 +127,7 @@ namespace NanoDps.UnitTests
 
         internal static HubMachine Connected(ArrayList outbox)
         {
-            HubMachine machine = new HubMachine(outbox, Day);
+            HubMachine machine = new HubMachine(outbox, Day, 0);
             machine.Step(Given.Start(), 0, Given.NoJitter);
             machine.Step(Given.Connected(), 0, Given.NoJitter);
             return machine;

@@ -56,7 +56,7 @@ namespace NanoDps.UnitTests
                 "$dps/registrations/GET/iotdps-get-operationstatus/?$rid=8&operationId=5.op",
                 DpsTopics.Poll(8, "5.op"));
             Assert.AreEqual(
-                "{\"registrationId\":\"dev-01\"}", DpsTopics.RegisterBody("dev-01"));
+                "{\"registrationId\":\"dev-01\"}", DpsTopics.RegisterBody("dev-01", null, null));
             Assert.AreEqual(
                 "contoso.azure-devices.net/dev-01/?api-version=2021-04-12",
                 HubTopics.UserName("contoso.azure-devices.net", "dev-01"));

@@ -33,7 +33,7 @@ namespace NanoDps.UnitTests
             uint random = (uint)seed;
             for (int run = 0; run < 10; run++)
             {
-                RegistrationMachine machine = new RegistrationMachine(0);
+                RegistrationMachine machine = new RegistrationMachine(0, Transport.MqttOnly);
                 Survive(machine, ref random);
             }
         }
@@ -52,7 +52,7 @@ namespace NanoDps.UnitTests
                 System.Collections.ArrayList outbox = new System.Collections.ArrayList();
                 outbox.Add(new byte[1]);
                 outbox.Add(new byte[1]);
-                Survive(new HubMachine(outbox, 1000000), ref random);
+                Survive(new HubMachine(outbox, 1000000, 0), ref random);
             }
         }
 
@@ -144,7 +144,7 @@ namespace NanoDps.UnitTests
                 case 11:
                     return new DeviceEvent(new byte[1]);
                 case 12:
-                    return Given.Lost((Fault)(501 + pick % 8));
+                    return Given.Lost((Fault)(501 + pick / 16 % 6));
                 case 13:
                     return Given.Lost(Fault.ConnectionLost);
                 default:

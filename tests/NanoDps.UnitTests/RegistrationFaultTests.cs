@@ -191,7 +191,7 @@ namespace NanoDps.UnitTests
         [DataRow(901, false)]
         public void AConnectionFaultEndsTheRoundOnlyWhenItIsPermanent(int fault, bool ends)
         {
-            RegistrationMachine machine = new RegistrationMachine(0);
+            RegistrationMachine machine = new RegistrationMachine(0, Transport.MqttOnly);
             machine.Step(Given.Start(), 0, Given.NoJitter);
             machine.Step(Given.Lost((Fault)fault), 100, Given.NoJitter);
             Assert.AreEqual(

@@ -10,7 +10,7 @@ namespace NanoDps.UnitTests
         [TestMethod]
         public void StartConnectsWithADeadline()
         {
-            RegistrationMachine machine = new RegistrationMachine(1000);
+            RegistrationMachine machine = new RegistrationMachine(1000, Transport.MqttOnly);
             DeviceAction action = machine.Step(Given.Start(), 1000, Given.NoJitter);
             Expect(machine, action, MachineState.AwaitConnection, DeviceActionKind.ConnectDps, 76000);
         }
@@ -18,7 +18,7 @@ namespace NanoDps.UnitTests
         [TestMethod]
         public void ConnectedRegistersWithItsFirstId()
         {
-            RegistrationMachine machine = new RegistrationMachine(0);
+            RegistrationMachine machine = new RegistrationMachine(0, Transport.MqttOnly);
             machine.Step(Given.Start(), 0, Given.NoJitter);
             DeviceAction action = machine.Step(Given.Connected(), 500, Given.NoJitter);
             Expect(machine, action, MachineState.AwaitRegisterReply, DeviceActionKind.Register, 30500);
@@ -148,7 +148,7 @@ namespace NanoDps.UnitTests
         [TestMethod]
         public void ConnectingThatTakesTooLongIsClosedAndTriedAgain()
         {
-            RegistrationMachine machine = new RegistrationMachine(0);
+            RegistrationMachine machine = new RegistrationMachine(0, Transport.MqttOnly);
             machine.Step(Given.Start(), 0, Given.NoJitter);
             DeviceAction action = machine.Step(Given.Tick(), 75000, Given.NoJitter);
             Expect(machine, action, MachineState.AwaitClosed, DeviceActionKind.Close, 85000);

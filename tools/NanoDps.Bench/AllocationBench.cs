@@ -93,12 +93,12 @@ internal static class AllocationBench
     {
         Expect(DeviceActionKind.ConnectDps, Step(client, new DeviceEvent(DeviceEventKind.Start)));
         var resource = DpsTopics.Resource(settings.IdScope, settings.RegistrationId);
-        Use(resource + DpsTopics.UserNameSuffix);
+        Use(DpsTopics.UserName(resource, DpsTopics.ApiVersion));
         Use(DeviceKey.Sign(resource, settings.Key, Expiry, "&skn=registration"));
 
         Expect(DeviceActionKind.Register, Step(client, new DeviceEvent(DeviceEventKind.Connected)));
         Use(DpsTopics.Register(1));
-        Use(Encoding.UTF8.GetBytes(DpsTopics.RegisterBody(settings.RegistrationId)));
+        Use(Encoding.UTF8.GetBytes(DpsTopics.RegisterBody(settings.RegistrationId, null, null)));
 
         const string accepted = "$dps/registrations/res/202/?$rid=1&retry-after=0";
         var wait = Step(client, new DeviceEvent(DpsReply.Parse(accepted, StillAssigningBody)));

@@ -72,7 +72,7 @@ internal static class WireBench
         var hubName = options.Hubs[0].Name;
         var dpsResource = DpsTopics.Resource(options.IdScope, RegistrationId);
         var excess =
-            Excess(dps, dpsResource + DpsTopics.UserNameSuffix, dpsResource, "&skn=registration")
+            Excess(dps, DpsTopics.UserName(dpsResource, DpsTopics.ApiVersion), dpsResource, "&skn=registration")
             + Excess(
                 hub,
                 HubTopics.UserName(hubName, RegistrationId),

@@ -88,9 +88,6 @@ namespace NanoDps.Faults
         /// <summary>The connection was closed, or stayed silent, before its CONNACK.</summary>
         NoConnack = 506,
 
-        /// <summary>The subscription was refused (SUBACK 0x80).</summary>
-        SubscriptionRefused = 507,
-
         /// <summary>A message was not acknowledged in time.</summary>
         NotAcknowledged = 508,
 
@@ -129,6 +126,10 @@ namespace NanoDps.Faults
 
         /// <summary>The round ran out of time while DPS was still assigning.</summary>
         RoundTimeout = 612,
+
+        /// <summary>The hub is one for MQTT 5, or another kind that this firmware does not know
+        /// (connectionProfile).</summary>
+        HubProfile = 613,
 
         /// <summary>An exception that nobody expected.</summary>
         Unexpected = 901

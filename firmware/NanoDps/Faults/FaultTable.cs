@@ -35,7 +35,6 @@ namespace NanoDps.Faults
             + "\n504!bad-credentials: check key, id-scope, clock"
             + "\n505!not-authorized: check key, enrolment, clock"
             + "\n506 no-connack"
-            + "\n507!subscription-refused: report it"
             + "\n508 not-acknowledged"
             + "\n601!bad-request: see error"
             + "\n602!unauthorized: check key, id-scope, clock"
@@ -49,6 +48,7 @@ namespace NanoDps.Faults
             + "\n610!registration-unknown: update firmware"
             + "\n611 bad-reply"
             + "\n612 round-timeout"
+            + "\n613!hub-profile: assign an MQTT 3.1.1 hub"
             + "\n901 unexpected: report it"
             + "\n";
 

@@ -73,6 +73,10 @@ namespace NanoDps.Logging
         /// <summary>DPS's error code, message and tracking id.</summary>
         DpsError = 451,
 
+        /// <summary>A call into the platform could not be ended with its connection: it goes on in
+        /// a thread of its own until the platform ends it.</summary>
+        DpsAbandoned = 452,
+
         /// <summary>The round ended without an assignment; the next one comes after the pause.</summary>
         DpsPause = 480,
 
@@ -93,6 +97,9 @@ namespace NanoDps.Logging
 
         /// <summary>A fault on the way to or at the hub.</summary>
         HubFault = 550,
+
+        /// <summary>As 452, on the way to the hub.</summary>
+        HubAbandoned = 552,
 
         /// <summary>The hub does not take the device; DPS is asked again after the pause.</summary>
         HubPause = 580

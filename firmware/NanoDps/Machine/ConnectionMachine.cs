@@ -123,7 +123,7 @@ namespace NanoDps.Machine
         }
 
         /// <summary>Closes the connection for good: there is nothing left to do.</summary>
-        private protected DeviceAction Finish(long now)
+        internal DeviceAction Finish(long now)
         {
             Fault = Fault.None;
             _isOver = true;

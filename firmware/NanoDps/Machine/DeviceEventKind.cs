@@ -30,6 +30,9 @@ namespace NanoDps.Machine
         /// <summary>The deadline of the last action is over.</summary>
         Tick,
 
+        /// <summary>Someone wants the device to register anew.</summary>
+        Reprovision,
+
         /// <summary>The owner asks the device to end. The machines never see it.</summary>
         Stop
     }

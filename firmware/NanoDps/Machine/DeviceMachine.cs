@@ -22,9 +22,16 @@ namespace NanoDps.Machine
         /// <summary>Longest such pause, in ms: 15 min.</summary>
         public const long LongestShortPause = 900000;
 
+        /// <summary>
+        /// Shortest time between two rounds that a hub's refusals lead to, in ms: 1 h, and up to a
+        /// quarter more. An outage of a hub's identity store must not turn its fleet on DPS.
+        /// </summary>
+        public const long ShortestReturn = 3600000;
+
         private readonly long _hubTokenLife;
         private ConnectionMachine _current;
         private long _deadline;
+        private long _dpsTime;
         private int _failedRounds;
 
         /// <summary>What it awaits.</summary>
@@ -32,6 +39,18 @@ namespace NanoDps.Machine
 
         /// <summary>The current or last round; null before the start.</summary>
         internal RegistrationMachine Registration;
+
+        /// <summary>The hub that the device is assigned to; null when it must register.</summary>
+        internal string Hub;
+
+        /// <summary>Its id there.</summary>
+        internal string DeviceId;
+
+        /// <summary>The way to DPS.</summary>
+        internal Transport Transport;
+
+        /// <summary>How long to wait before the first connection, in ms.</summary>
+        internal long StartDelay;
 
         /// <summary>The fault that the last step met; None when it met none.</summary>
         internal Fault NewFault;
@@ -46,8 +65,10 @@ namespace NanoDps.Machine
             _hubTokenLife = hubTokenLife;
         }
 
-        // AwaitStart -> AwaitRegistration -> { AwaitNextRound -> AwaitRegistration }*
-        //   -> AwaitHub -> AwaitNextRound
+        // AwaitStart -> { AwaitNextRound (a delayed start) } -> AwaitHub (an assignment is known)
+        //   | AwaitRegistration
+        // AwaitRegistration -> { AwaitNextRound -> AwaitRegistration }* -> AwaitHub
+        // AwaitHub -> AwaitNextRound (refused or not reached) | AwaitRegistration (reprovision)
 
         /// <summary>Takes one event and says what to do.</summary>
         /// <param name="e">What happened.</param>
@@ -62,21 +83,28 @@ namespace NanoDps.Machine
                 Outbox.Add(e.Message);
             }
 
-            if (State == DeviceState.AwaitStart || State == DeviceState.AwaitNextRound)
+            bool isReprovision = e.Kind == DeviceEventKind.Reprovision;
+            if (State == DeviceState.AwaitStart)
             {
-                bool isTime = State == DeviceState.AwaitStart
-                    ? e.Kind == DeviceEventKind.Start
-                    : e.Kind == DeviceEventKind.Tick && now >= _deadline;
-                if (!isTime)
+                if (e.Kind != DeviceEventKind.Start)
                 {
                     return Wait();
                 }
 
-                Registration = new RegistrationMachine(now);
-                return Enter(DeviceState.AwaitRegistration, Registration, now, jitter);
+                State = DeviceState.AwaitNextRound;
+                _deadline = now + StartDelay;
+                return StartDelay > 0 ? Wait() : Begin(now, jitter);
             }
 
-            DeviceAction action = _current.Step(e, now, jitter);
+            if (State == DeviceState.AwaitNextRound)
+            {
+                bool isTime = isReprovision || (e.Kind == DeviceEventKind.Tick && now >= _deadline);
+                return isTime ? Begin(now, jitter) : Wait();
+            }
+
+            DeviceAction action = isReprovision && State == DeviceState.AwaitHub
+                ? _current.Finish(now)
+                : _current.Step(e, now, jitter);
             NewFault = _current.NewFault;
             if (e.Kind == DeviceEventKind.Acknowledged)
             {
@@ -88,10 +116,38 @@ namespace NanoDps.Machine
                 return action;
             }
 
-            return _current.Fault == Fault.None
-                ? Enter(
-                    DeviceState.AwaitHub, new HubMachine(Outbox, _hubTokenLife), now, jitter)
-                : Pause(now, jitter);
+            // From the hub, by a fault or without one, the way is to DPS.
+            Hub = null;
+            if (_current.Fault != Fault.None)
+            {
+                return Pause(now, jitter);
+            }
+
+            if (State == DeviceState.AwaitRegistration)
+            {
+                Hub = Registration.Reply.AssignedHub;
+                DeviceId = Registration.Reply.DeviceId;
+            }
+
+            return Begin(now, jitter);
+        }
+
+        /// <summary>Goes to the hub when it is known, otherwise to DPS.</summary>
+        private DeviceAction Begin(long now, uint jitter)
+        {
+            if (Hub != null)
+            {
+                return Enter(
+                    DeviceState.AwaitHub,
+                    new HubMachine(Outbox, _hubTokenLife, _dpsTime),
+                    now,
+                    jitter);
+            }
+
+            _dpsTime = now + ShortestReturn + jitter % (ShortestReturn / 4);
+            Registration = new RegistrationMachine(
+                now, Registration == null ? Transport : Registration.Transport);
+            return Enter(DeviceState.AwaitRegistration, Registration, now, jitter);
         }
 
         private DeviceAction Enter(
@@ -115,7 +171,7 @@ namespace NanoDps.Machine
             _deadline = now + pause;
 
             // Not before DPS allows it, and still not all at once.
-            if (_deadline < Registration.NotBefore)
+            if (Registration != null && _deadline < Registration.NotBefore)
             {
                 _deadline = Registration.NotBefore + pause / 4;
             }

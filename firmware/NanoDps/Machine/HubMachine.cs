@@ -32,6 +32,7 @@ namespace NanoDps.Machine
 
         private readonly ArrayList _outbox;
         private readonly long _tokenLife;
+        private readonly long _dpsTime;
         private long _renewAt;
         private long _stableAt;
         private int _refusals;
@@ -40,17 +41,20 @@ namespace NanoDps.Machine
         /// <param name="outbox">The messages to send, oldest first; it removes what the hub
         /// has acknowledged.</param>
         /// <param name="tokenLife">How long a token lasts, in ms; it is renewed at 80 %.</param>
-        public HubMachine(ArrayList outbox, long tokenLife)
+        /// <param name="dpsTime">Before this time, in ms, DPS is not to be asked again.</param>
+        public HubMachine(ArrayList outbox, long tokenLife, long dpsTime)
             : base(DeviceActionKind.ConnectHub, LongestBackoff)
         {
             _outbox = outbox;
             _tokenLife = tokenLife;
+            _dpsTime = dpsTime;
         }
 
         // AwaitConnection -> AwaitMessage -> { AwaitAcknowledgement -> AwaitMessage }
         // AwaitMessage | AwaitAcknowledgement -> AwaitClosed -> AwaitRetryTime (token renewal, or an
         //   acknowledgement that never came)
-        // AwaitConnection -> Ended, after too many refusals or failures in a row
+        // AwaitConnection -> Ended, after too many refusals or failures in a row, and not before DPS
+        //   may be asked again
 
         /// <inheritdoc/>
         private protected override DeviceAction Work(DeviceEvent e, long now, uint jitter)
@@ -119,7 +123,8 @@ namespace NanoDps.Machine
                 || fault == Fault.BadCredentials
                 || fault == Fault.NotAuthorized;
             _refusals = isIdentity ? _refusals + 1 : 0;
-            return _refusals >= MostRefusals || _failures >= MostFailures;
+            return retryTime >= _dpsTime
+                && (_refusals >= MostRefusals || _failures >= MostFailures);
         }
     }
 }

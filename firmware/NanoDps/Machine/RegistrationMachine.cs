@@ -29,21 +29,28 @@ namespace NanoDps.Machine
         /// <summary>The operation that is polled; null before the first 202.</summary>
         internal string OperationId;
 
+        /// <summary>The way to DPS that is taken.</summary>
+        internal Transport Transport;
+
         /// <summary>The last answer; once assigned it has the hub and the device id.</summary>
         internal DpsReply Reply;
 
         /// <summary>Makes a round that starts now.</summary>
         /// <param name="now">Monotonic time in ms.</param>
-        public RegistrationMachine(long now)
+        /// <param name="transport">The way to DPS.</param>
+        internal RegistrationMachine(long now, Transport transport)
             : base(DeviceActionKind.ConnectDps, LongestBackoff)
         {
             _roundEnd = now + Budget;
+            Transport = transport;
         }
 
         // AwaitConnection -> AwaitRegisterReply -> { AwaitPollTime -> AwaitPollReply } -> AwaitClosed
         //   -> Ended (assigned)
         // AwaitRegisterReply | AwaitPollReply -> AwaitRetryTime -> the same request again, with a new
         //   id; a poll whose operation is gone becomes a register request
+        // AwaitConnection | AwaitRegisterReply -> AwaitRetryTime -> AwaitConnection, by the other
+        //   transport when there is one and the network is to blame
 
         /// <inheritdoc/>
         private protected override DeviceAction Work(DeviceEvent e, long now, uint jitter)
@@ -67,6 +74,16 @@ namespace NanoDps.Machine
         /// <inheritdoc/>
         private protected override bool EndsWith(Fault fault, long retryTime)
         {
+            // Before any answer: a firewall that lets one of the two through shows like that.
+            bool isBlocked = Reply == null
+                && ((int)fault / 100 == 2
+                    || fault == Fault.HandshakeLost
+                    || fault == Fault.NoConnack);
+            if (isBlocked && Transport != Transport.MqttOnly)
+            {
+                Transport = Transport == Transport.Mqtt ? Transport.Https : Transport.Mqtt;
+            }
+
             return retryTime >= _roundEnd || FaultTable.IsPermanent(fault);
         }
 

@@ -45,9 +45,10 @@ namespace NanoDps.Machine
 
             if (status == Assigned)
             {
-                return reply.AssignedHub != null && reply.DeviceId != null
-                    ? Fault.None
-                    : Fault.BadReply;
+                string profile = reply.ConnectionProfile;
+                return reply.AssignedHub == null || reply.DeviceId == null ? Fault.BadReply
+                    : profile == null || profile == "classic" ? Fault.None
+                    : Fault.HubProfile;
             }
 
             if (status == "assigning")

@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Threading;
 using nanoFramework.M2Mqtt;
 using nanoFramework.M2Mqtt.Messages;
@@ -13,62 +14,75 @@ namespace NanoDps.Mqtt
     /// One MQTT 3.1.1 connection over TLS 1.2, from the first packet to the last. It is used once:
     /// M2Mqtt would send after the next connect what was left in its queue by the last one.
     /// </summary>
-    internal sealed class MqttLink
+    internal sealed class MqttLink : Link
     {
         private const int SecurePort = 8883;
-        private const byte Refused = 0x80;
 
         // Half of the hub's limit of 1,177 s would do; a NAT forgets a silent line sooner. M2Mqtt
         // notices a dead line after twice this.
         private const ushort KeepAlive = 120;
 
-        private readonly EventQueue _events;
         private readonly string _host;
         private readonly string _clientId;
         private readonly string _userName;
         private readonly string _password;
         private readonly string _filter;
         private readonly X509Certificate _roots;
+        private readonly X509Certificate _certificate;
         private MqttClient _client;
+        private Thread _thread;
         private MqttReasonCode _connack;
         private bool _isOver;
 
         /// <summary>Prepares a connection.</summary>
-        /// <param name="events">Where what happens goes.</param>
         /// <param name="host">Host name: resolved, sent as SNI and checked.</param>
         /// <param name="clientId">MQTT client id.</param>
         /// <param name="userName">MQTT user name.</param>
-        /// <param name="password">MQTT password: the SAS token.</param>
+        /// <param name="password">MQTT password: the SAS token; null with a certificate.</param>
         /// <param name="filter">What to subscribe to; null for nothing.</param>
         /// <param name="roots">The pinned roots, all in one.</param>
+        /// <param name="certificate">The device's own with its key; null for none.</param>
         internal MqttLink(
-            EventQueue events,
             string host,
             string clientId,
             string userName,
             string password,
             string filter,
-            X509Certificate roots)
+            X509Certificate roots,
+            X509Certificate certificate)
         {
-            _events = events;
             _host = host;
             _clientId = clientId;
             _userName = userName;
             _password = password;
             _filter = filter;
             _roots = roots;
+            _certificate = certificate;
         }
 
         /// <summary>Packet id of the message in flight.</summary>
         internal ushort MessageId;
 
-        /// <summary>
-        /// Connects on a thread of its own, since neither name resolution nor TCP has a time
-        /// limit. Posts Connected or Lost.
-        /// </summary>
-        internal void Open()
+        /// <inheritdoc/>
+        public override void Open()
         {
-            new Thread(Connect).Start();
+            _thread = new Thread(Connect);
+            _thread.Start();
+        }
+
+        /// <inheritdoc/>
+        public override void Register(int requestId, string body)
+        {
+            Send(
+                DpsTopics.Register(requestId),
+                Encoding.UTF8.GetBytes(body),
+                MqttQoSLevel.AtMostOnce);
+        }
+
+        /// <inheritdoc/>
+        public override void Poll(int requestId, string operationId)
+        {
+            Send(DpsTopics.Poll(requestId, operationId), null, MqttQoSLevel.AtMostOnce);
         }
 
         /// <summary>
@@ -80,23 +94,20 @@ namespace NanoDps.Mqtt
             MessageId = _client.Publish(topic, body, null, null, qos, false);
         }
 
-        /// <summary>
-        /// Ends the connection, whatever its state. Takes up to 2.2 s. Close, not Disconnect:
-        /// that waits without limit for a server that stopped reading.
-        /// </summary>
-        internal void Close()
+        /// <inheritdoc/>
+        // Close, not Disconnect: that waits without limit for a server that stopped reading.
+        public override bool Close()
         {
-            if (_isOver)
+            if (!_isOver)
             {
-                return;
+                _isOver = true;
+                _client?.Close();
             }
-
-            _isOver = true;
-            _client?.Close();
 
             // Close returns before its receive thread has ended; until then two connections'
             // memory is held.
             Thread.Sleep(50);
+            return _thread.Join(500);
         }
 
         private void Connect()
@@ -105,12 +116,11 @@ namespace NanoDps.Mqtt
             {
                 // Resolves the name, so it belongs here and not to the thread that waits.
                 MqttClient client = new MqttClient(
-                    _host, SecurePort, true, _roots, null, MqttSslProtocols.TLSv1_2);
+                    _host, SecurePort, true, _roots, _certificate, MqttSslProtocols.TLSv1_2);
                 client.ConnectionOpened += OnConnectionOpened;
                 client.ConnectionClosed += OnConnectionClosed;
                 client.MqttMsgPublishReceived += OnReceived;
                 client.MqttMsgPublished += OnPublished;
-                client.MqttMsgSubscribed += OnSubscribed;
                 _client = client;
                 if (_isOver)
                 {
@@ -186,20 +196,6 @@ namespace NanoDps.Mqtt
             {
                 Post(new DeviceEvent(e.MessageId));
             }
-        }
-
-        private void OnSubscribed(object sender, MqttMsgSubscribedEventArgs e)
-        {
-            if ((byte)e.GrantedQoSLevels[0] == Refused)
-            {
-                Post(new DeviceEvent(Fault.SubscriptionRefused, Refused));
-            }
-        }
-
-        private void Post(DeviceEvent e)
-        {
-            e.Source = this;
-            _events.Post(e);
         }
     }
 }

@@ -30,13 +30,13 @@ namespace NanoDps.Protocol
         internal string RegistrationStatus;
 
         /// <summary>initialAssignment and others.</summary>
-        internal string Substatus;
+        public string Substatus;
 
         /// <summary>Host name of the assigned hub.</summary>
-        internal string AssignedHub;
+        public string AssignedHub;
 
         /// <summary>The id to use at the hub; not always the registration id.</summary>
-        internal string DeviceId;
+        public string DeviceId;
 
         /// <summary>The service's extended error code, 400000 to 599999, as text.</summary>
         internal string ErrorCode;
@@ -46,6 +46,15 @@ namespace NanoDps.Protocol
 
         /// <summary>What the service's help desk asks for.</summary>
         internal string TrackingId;
+
+        /// <summary>What custom allocation gives the device: a JSON text, mostly an object.</summary>
+        public string Payload;
+
+        /// <summary>The issued chain: a JSON array of base64 DER, the leaf first.</summary>
+        public string IssuedCertificateChain;
+
+        /// <summary>How to talk to the hub: absent or classic for MQTT 3.1.1.</summary>
+        internal string ConnectionProfile;
 
         private DpsReply(int status)
         {
@@ -123,6 +132,10 @@ namespace NanoDps.Protocol
                 {
                     ErrorMessage = json.ReadText();
                 }
+                else if (length == 7 && name == "payload")
+                {
+                    Payload = json.ReadRaw();
+                }
                 else if (length == 8 && name == "deviceId")
                 {
                     DeviceId = json.ReadText();
@@ -154,6 +167,14 @@ namespace NanoDps.Protocol
                 else if (length == 17 && name == "registrationState" && json.EnterObject())
                 {
                     ReadMembers(json);
+                }
+                else if (length == 17 && name == "connectionProfile")
+                {
+                    ConnectionProfile = json.ReadText();
+                }
+                else if (length == 22 && name == "issuedCertificateChain")
+                {
+                    IssuedCertificateChain = json.ReadRaw();
                 }
                 else
                 {

@@ -9,10 +9,15 @@ namespace NanoDps.Protocol
         /// <summary>How the topic of every answer begins.</summary>
         public const string ReplyPrefix = "$dps/registrations/res/";
 
-        /// <summary>What follows the resource in the user name of the CONNECT.</summary>
+        /// <summary>The api-version that every device may use.</summary>
+        public const string ApiVersion = "2019-03-31";
+
+        /// <summary>User name of the CONNECT.</summary>
         // 0ne00000A0A/registrations/dev-01/api-version=2019-03-31&ClientVersion=NanoDps%2F0.1
-        public const string UserNameSuffix =
-            "/api-version=2019-03-31&ClientVersion=NanoDps%2F0.1";
+        public static string UserName(string resource, string apiVersion)
+        {
+            return resource + "/api-version=" + apiVersion + "&ClientVersion=NanoDps%2F0.1";
+        }
 
         /// <summary>Topic of the register request.</summary>
         // $dps/registrations/PUT/iotdps-register/?$rid=7
@@ -30,10 +35,16 @@ namespace NanoDps.Protocol
         }
 
         /// <summary>Body of the register request.</summary>
-        // {"registrationId":"dev-01"}     (the id's characters need no escape)
-        public static string RegisterBody(string registrationId)
+        /// <param name="registrationId">Its characters need no escape.</param>
+        /// <param name="payload">A JSON text for custom allocation; null for none.</param>
+        /// <param name="csr">A certificate signing request, base64; null for none.</param>
+        // {"registrationId":"dev-01","payload":{"model":"m5"},"csr":"MIIB…"}
+        public static string RegisterBody(string registrationId, string payload, string csr)
         {
-            return "{\"registrationId\":\"" + registrationId + "\"}";
+            return "{\"registrationId\":\"" + registrationId + "\""
+                + (payload == null ? "" : ",\"payload\":" + payload)
+                + (csr == null ? "" : ",\"csr\":\"" + csr + "\"")
+                + "}";
         }
 
         /// <summary>The resource that the DPS token is for, before encoding.</summary>

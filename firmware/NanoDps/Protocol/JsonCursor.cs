@@ -80,6 +80,15 @@ namespace NanoDps.Protocol
             return text.IndexOf('\\') < 0 ? text : Unescape(text);
         }
 
+        /// <summary>The value as it stands, of any kind; null when it is null.</summary>
+        internal string ReadRaw()
+        {
+            int first = Peek();
+            int start = _at;
+            Skip();
+            return Failed || first == 'n' ? null : _utf8.GetString(_text, start, _at - start);
+        }
+
         /// <summary>Skips a value of any kind and depth.</summary>
         internal void Skip()
         {

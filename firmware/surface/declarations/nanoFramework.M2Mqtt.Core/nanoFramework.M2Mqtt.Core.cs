@@ -15,9 +15,6 @@ namespace nanoFramework.M2Mqtt
 
         public delegate void MqttMsgPublishedEventHandler(
             object sender, MqttMsgPublishedEventArgs e);
-
-        public delegate void MqttMsgSubscribedEventHandler(
-            object sender, MqttMsgSubscribedEventArgs e);
     }
 
     public enum MqttSslProtocols
@@ -44,13 +41,6 @@ namespace nanoFramework.M2Mqtt.Messages
         public extern bool IsPublished { get; }
 
         public extern ushort MessageId { get; }
-    }
-
-    public class MqttMsgSubscribedEventArgs : EventArgs
-    {
-        internal extern MqttMsgSubscribedEventArgs();
-
-        public extern MqttQoSLevel[] GrantedQoSLevels { get; }
     }
 
     public enum MqttQoSLevel

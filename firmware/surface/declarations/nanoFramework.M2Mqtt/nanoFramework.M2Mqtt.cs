@@ -29,8 +29,6 @@ namespace nanoFramework.M2Mqtt
 
         public extern event IMqttClient.MqttMsgPublishedEventHandler MqttMsgPublished;
 
-        public extern event IMqttClient.MqttMsgSubscribedEventHandler MqttMsgSubscribed;
-
         public extern void Close();
 
         public extern MqttReasonCode Connect(
