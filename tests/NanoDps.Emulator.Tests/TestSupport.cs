@@ -68,6 +68,11 @@ public static class TestSupport
         this ServiceEmulator emulator, EventKind kind, string device) =>
         emulator.Events.WaitForAsync(one => one.Kind == kind && one.Device == device, Soon);
 
+    public static Task<EmulatorEvent> NextAsync(
+        this ServiceEmulator emulator, EventKind kind, string device, string server) =>
+        emulator.Events.WaitForAsync(
+            one => one.Kind == kind && one.Device == device && one.Server == server, Soon);
+
     public static IPEndPoint DpsAddress(this ServiceEmulator emulator) =>
         emulator.Dps.Endpoint.Address;
 }
