@@ -25,7 +25,7 @@ public sealed class AllocationTests
             TestSupport.Soon);
 
         Assert.AreEqual(
-            "a.azure-devices.net", await HubOfAsync(emulator, "alone-01", TestSupport.Alone.Keys));
+            "a.azure-devices.net", await HubOfAsync(emulator, "alone-01", TestSupport.AloneKeys));
         Assert.AreEqual(
             "b.azure-devices.net", await HubOfAsync(emulator, "alone-02", TestSupport.Keys(2)));
         CollectionAssert.AreEqual(
@@ -60,11 +60,11 @@ public sealed class AllocationTests
     {
         await using var emulator = await ServiceEmulator.StartAsync(
             TestSupport.Options with { Hubs = Hubs }, TestSupport.Soon);
-        await HubOfAsync(emulator, "alone-01", TestSupport.Alone.Keys);
+        await HubOfAsync(emulator, "alone-01", TestSupport.AloneKeys);
         emulator.Enrollments.Set(TestSupport.Alone with { Hub = "c.azure-devices.net" });
 
         Assert.AreEqual(
-            "c.azure-devices.net", await HubOfAsync(emulator, "alone-01", TestSupport.Alone.Keys));
+            "c.azure-devices.net", await HubOfAsync(emulator, "alone-01", TestSupport.AloneKeys));
         Assert.AreEqual(0, emulator.Hubs[0].DeviceCount);
         Assert.AreEqual(1, emulator.Hubs[2].DeviceCount);
     }

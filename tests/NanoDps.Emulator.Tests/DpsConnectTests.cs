@@ -9,7 +9,7 @@ namespace NanoDps.Emulator.Tests;
 [TestClass]
 public sealed class DpsConnectTests
 {
-    private static readonly string Key = TestSupport.Alone.Keys.Primary;
+    private static readonly string Key = TestSupport.AloneKeys.Primary;
 
     [TestMethod]
     [DataRow("api-version=2019-03-31")]

@@ -9,7 +9,7 @@ namespace NanoDps.Emulator.Tests;
 [TestClass]
 public sealed class DpsMqttTests
 {
-    private static readonly string Key = TestSupport.Alone.Keys.Primary;
+    private static readonly string Key = TestSupport.AloneKeys.Primary;
 
     [TestMethod]
     public async Task TwoDevicesWithInterleavedRequestsGetOnlyTheirOwnAnswers()

@@ -7,7 +7,7 @@ namespace NanoDps.Emulator.Tests;
 [TestClass]
 public sealed class DpsRefusalTests
 {
-    private static readonly string Key = TestSupport.Alone.Keys.Primary;
+    private static readonly string Key = TestSupport.AloneKeys.Primary;
 
     [TestMethod]
     [DataRow("", "Expected a body of JSON.")]

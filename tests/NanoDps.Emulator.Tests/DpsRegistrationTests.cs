@@ -7,7 +7,7 @@ namespace NanoDps.Emulator.Tests;
 [TestClass]
 public sealed class DpsRegistrationTests
 {
-    private static readonly string Key = TestSupport.Alone.Keys.Primary;
+    private static readonly string Key = TestSupport.AloneKeys.Primary;
 
     [TestMethod]
     public async Task ARegisterRequestIsAcceptedWith202AndAnOperation()

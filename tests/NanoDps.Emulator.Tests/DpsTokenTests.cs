@@ -6,17 +6,17 @@ namespace NanoDps.Emulator.Tests;
 [TestClass]
 public sealed class DpsTokenTests
 {
-    private static readonly string Key = TestSupport.Alone.Keys.Primary;
+    private static readonly string Key = TestSupport.AloneKeys.Primary;
 
     [TestMethod]
     public async Task BothKeysOfAnEnrollmentAreGood()
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using var primary = new Device(emulator, "alone-01", TestSupport.Alone.Keys.Primary);
+        await using var primary = new Device(emulator, "alone-01", TestSupport.AloneKeys.Primary);
         Assert.AreEqual(
             MqttClientConnectResultCode.Success, (await primary.ConnectToDpsAsync()).ResultCode);
         await using var secondary = new Device(
-            emulator, "alone-01", TestSupport.Alone.Keys.Secondary);
+            emulator, "alone-01", TestSupport.AloneKeys.Secondary);
         Assert.AreEqual(
             MqttClientConnectResultCode.Success, (await secondary.ConnectToDpsAsync()).ResultCode);
     }
@@ -49,7 +49,7 @@ public sealed class DpsTokenTests
     }
 
     [TestMethod]
-    [DataRow("", "expected a shared access signature as password, got none")]
+    [DataRow("", "expected a shared access signature or a client certificate, got neither")]
     [DataRow("secret", "wrong token: expected a token that starts with 'SharedAccessSignature ', got something else")]
     [DataRow("SharedAccessSignature sr=a&se=1", "wrong token: expected the field sig, got none")]
     [DataRow("SharedAccessSignature sr=a&sr=b", "wrong token: expected fields sr, sig, se and skn, each once and as name=value, got sr twice")]

@@ -24,7 +24,7 @@ public sealed class EmulatorFactsTests
         Assert.AreEqual(TestSupport.HubHost, facts["hubs"]![0]!["name"]!.GetValue<string>());
         Assert.AreEqual("alone-01", facts["individual"]![0]!["registrationId"]!.GetValue<string>());
         Assert.AreEqual(
-            TestSupport.Alone.Keys.Primary,
+            TestSupport.AloneKeys.Primary,
             facts["individual"]![0]!["primaryKey"]!.GetValue<string>());
         Assert.AreEqual("fleet", facts["groups"]![0]!["name"]!.GetValue<string>());
         Assert.AreEqual(
@@ -59,7 +59,7 @@ public sealed class EmulatorFactsTests
     public async Task DisposingEndsConnectionsThatAreOpen()
     {
         var emulator = await TestSupport.StartAsync();
-        await using var device = new Device(emulator, "alone-01", TestSupport.Alone.Keys.Primary);
+        await using var device = new Device(emulator, "alone-01", TestSupport.AloneKeys.Primary);
         await device.ConnectToDpsAsync();
         await emulator.DisposeAsync();
 
@@ -71,7 +71,7 @@ public sealed class EmulatorFactsTests
     {
         await using var one = await TestSupport.StartAsync();
         await using var two = await TestSupport.StartAsync();
-        await using var device = new Device(one, "alone-01", TestSupport.Alone.Keys.Primary);
+        await using var device = new Device(one, "alone-01", TestSupport.AloneKeys.Primary);
         await device.ProvisionAsync();
 
         Assert.AreEqual(1, one.Hubs[0].DeviceCount);

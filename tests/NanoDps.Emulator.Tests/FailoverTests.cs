@@ -83,13 +83,13 @@ public sealed class FailoverTests
     public async Task AHubKeepsItsDevices()
     {
         await using var emulator = await TestSupport.StartAsync();
-        await using (var device = new Device(emulator, "alone-01", TestSupport.Alone.Keys.Primary))
+        await using (var device = new Device(emulator, "alone-01", TestSupport.AloneKeys.Primary))
         {
             await device.ProvisionAsync();
         }
 
         await emulator.Hubs[0].MoveAsync(TestSupport.Soon);
-        await using var back = new Device(emulator, "alone-01", TestSupport.Alone.Keys.Primary);
+        await using var back = new Device(emulator, "alone-01", TestSupport.AloneKeys.Primary);
         await back.ConnectToHubAsync();
         await back.PublishAsync("devices/alone-01/messages/events/", "1");
 

@@ -10,7 +10,7 @@ public sealed class HappyPathTests
     public async Task ADeviceRegistersIsAssignedAndDeliversTelemetry()
     {
         await using var emulator = await TestSupport.StartAsync();
-        var key = TestSupport.Alone.Keys.Primary;
+        var key = TestSupport.AloneKeys.Primary;
         await using (var device = new Device(emulator, "alone-01", key))
         {
             var answer = await device.ProvisionAsync();

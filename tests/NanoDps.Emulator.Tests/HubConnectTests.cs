@@ -8,7 +8,7 @@ namespace NanoDps.Emulator.Tests;
 public sealed class HubConnectTests
 {
     private const string Other = "contoso-us.azure-devices.net";
-    private static readonly string Key = TestSupport.Alone.Keys.Primary;
+    private static readonly string Key = TestSupport.AloneKeys.Primary;
 
     private static EmulatorOptions TwoHubs => TestSupport.Options with
     {
@@ -207,7 +207,7 @@ public sealed class HubConnectTests
     private static async Task<ServiceEmulator> RegisteredAsync(EmulatorOptions options)
     {
         var emulator = await ServiceEmulator.StartAsync(options, TestSupport.Soon);
-        emulator.Hubs[0].Register("alone-01", TestSupport.Alone.Keys);
+        emulator.Hubs[0].Register("alone-01", TestSupport.AloneKeys);
         return emulator;
     }
 

@@ -9,7 +9,7 @@ namespace NanoDps.Emulator.Tests;
 public sealed class HubTelemetryTests
 {
     private const string Events = "devices/alone-01/messages/events/";
-    private static readonly string Key = TestSupport.Alone.Keys.Primary;
+    private static readonly string Key = TestSupport.AloneKeys.Primary;
 
     [TestMethod]
     public async Task MessagesAreCountedAndKeptInOrder()
@@ -142,7 +142,7 @@ public sealed class HubTelemetryTests
 
     private static async Task<Device> ConnectedAsync(ServiceEmulator emulator)
     {
-        emulator.Hubs[0].Register("alone-01", TestSupport.Alone.Keys);
+        emulator.Hubs[0].Register("alone-01", TestSupport.AloneKeys);
         var device = new Device(emulator, "alone-01", Key);
         await device.ConnectToHubAsync();
         return device;

@@ -22,7 +22,7 @@ public sealed class OptionsFileTests : IDisposable
         Assert.AreEqual("0ne00000A0A", options.IdScope);
         Assert.HasCount(2, options.Hubs);
         Assert.AreEqual("sample-01", options.Individual.Single().RegistrationId);
-        Assert.AreEqual(TestSupport.GroupKey, options.Groups.Single().Keys.Primary);
+        Assert.AreEqual(TestSupport.GroupKey, options.Groups.Single().Keys!.Primary);
         Assert.AreEqual(
             System.IO.Path.Combine(AppContext.BaseDirectory, "emulator-state"),
             options.StateDirectory);
@@ -110,7 +110,7 @@ public sealed class OptionsFileTests : IDisposable
         Assert.AreEqual(
             ("r", "d", true, "hub.example"),
             (individual.RegistrationId, individual.DeviceId, individual.Disabled, individual.Hub));
-        Assert.AreEqual("ZmVkY2JhOTg3NjU0MzIxMA==", individual.Keys.Secondary);
+        Assert.AreEqual("ZmVkY2JhOTg3NjU0MzIxMA==", individual.Keys!.Secondary);
         Assert.IsTrue(options.Groups.Single().Disabled);
     }
 

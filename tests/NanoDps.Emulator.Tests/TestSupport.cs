@@ -18,8 +18,11 @@ public static class TestSupport
     public const string DpsHost = "global.azure-devices-provisioning.net";
     public const string HubHost = "contoso-eu.azure-devices.net";
 
+    /// <summary>The keys of the individual enrollment.</summary>
+    public static readonly SymmetricKeys AloneKeys = Keys(1);
+
     /// <summary>An individual enrollment.</summary>
-    public static readonly IndividualEnrollment Alone = new("alone-01", Keys(1));
+    public static readonly IndividualEnrollment Alone = new("alone-01", AloneKeys);
 
     private static readonly string State =
         Path.Combine(Path.GetTempPath(), "nanodps-emulator-tests-" + Environment.ProcessId);
@@ -55,7 +58,7 @@ public static class TestSupport
 
     /// <summary>The key of the individual enrollment, or one derived from the group's.</summary>
     public static string KeyOf(string id) => id == Alone.RegistrationId
-        ? Alone.Keys.Primary
+        ? AloneKeys.Primary
         : SymmetricKeys.FromBase64(GroupKey).DeriveFor(id).Primary;
 
     /// <summary>Starts an emulator with the options that most tests need.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NanoDps.Emulator.Enrollments;
 
 namespace NanoDps.Emulator;
 
@@ -19,6 +20,9 @@ public sealed record EmulatorFacts(
     IReadOnlyList<IndividualFacts> Individual,
     IReadOnlyList<GroupFacts> Groups)
 {
+    /// <summary>The certificates that were made for devices.</summary>
+    public IReadOnlyList<DeviceCertificateFacts> Devices { get; init; } = [];
+
     /// <summary>The gateway; null when there is none.</summary>
     public GatewayFacts? Gateway { get; init; }
 
@@ -32,16 +36,22 @@ public sealed record EmulatorFacts(
     /// <summary>All of it as one line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, OneLine);
 
-    internal static EmulatorFacts Of(ServiceEmulator emulator, string caFile) => new(
+    internal static EmulatorFacts Of(
+        ServiceEmulator emulator, string caFile, MadeEnrollments made) => new(
         emulator.Options.IdScope,
         caFile,
         EndpointFacts.Of(emulator.Dps.Endpoint.HostName, emulator.Dps.Endpoint.Address),
         [.. emulator.Hubs.Select(hub => EndpointFacts.Of(hub.Name, hub.Endpoint.Address))],
         [.. emulator.Enrollments.Individual.Select(one => new IndividualFacts(
-            one.RegistrationId, one.DeviceId, one.Keys.Primary, one.Disabled))],
+            one.RegistrationId, one.DeviceId, one.Keys?.Primary, one.Disabled))],
         [.. emulator.Enrollments.Groups.Select(one => new GroupFacts(
-            one.Name, one.Keys.Primary, one.Disabled))])
+            one.Name, one.Keys?.Primary, one.Disabled)
+        {
+            CaFile = made.CaFileOf(one.Name),
+        })])
     {
+        Devices = [.. made.Devices.Select(one => new DeviceCertificateFacts(
+            one.RegistrationId, one.CertificateFile, one.KeyFile))],
         Gateway = emulator.Gateway is { } gateway
             ? new GatewayFacts(
                 EndpointFacts.Of(gateway.Endpoint.HostName, gateway.Endpoint.Address),

@@ -16,24 +16,19 @@ namespace NanoDps.Emulator;
 public sealed class ServiceEmulator : IAsyncDisposable
 {
     private readonly TestAuthority _authority;
+    private readonly MadeEnrollments _made;
     private readonly CancellationTokenSource _ending = new();
     private Task _timedFailOver = Task.CompletedTask;
     private int _disposals;
 
     private ServiceEmulator(
-        EmulatorOptions options, TestAuthority authority, TestAuthority? edge)
+        EmulatorOptions options, TestAuthority authority, TestAuthority? edge,
+        DeviceCertificates certificates, MadeEnrollments made)
     {
         _authority = authority;
+        _made = made;
         Options = options;
-        foreach (var enrollment in options.Individual)
-        {
-            Enrollments.Set(enrollment);
-        }
-
-        foreach (var group in options.Groups)
-        {
-            Enrollments.Set(group);
-        }
+        DeviceCertificates = certificates;
 
         var faults = new FaultRun(options.Faults);
         Hubs =
@@ -58,7 +53,10 @@ public sealed class ServiceEmulator : IAsyncDisposable
     public EventFeed<EmulatorEvent> Events { get; } = new();
 
     /// <summary>The enrollments; they may be changed at any time.</summary>
-    public EnrollmentBook Enrollments { get; } = new();
+    public EnrollmentBook Enrollments => _made.Book;
+
+    /// <summary>Makes certificates for devices.</summary>
+    public DeviceCertificates DeviceCertificates { get; }
 
     /// <summary>The provisioning service.</summary>
     public DpsServer Dps { get; }
@@ -70,7 +68,7 @@ public sealed class ServiceEmulator : IAsyncDisposable
     public EdgeGateway? Gateway { get; }
 
     /// <summary>What a client needs to know.</summary>
-    public EmulatorFacts Facts => EmulatorFacts.Of(this, _authority.CaFile);
+    public EmulatorFacts Facts => EmulatorFacts.Of(this, _authority.CaFile, _made);
 
     /// <summary>Starts all servers; when the task ends, they listen.</summary>
     /// <param name="options">The options.</param>
@@ -99,7 +97,10 @@ public sealed class ServiceEmulator : IAsyncDisposable
             ? null
             : await TestAuthority.OpenEdgeAsync(
                 new StateDirectory(directory.File("gateway")), cancellation).ConfigureAwait(false);
-        var emulator = new ServiceEmulator(options, authority, edge);
+        var certificates = new DeviceCertificates(directory);
+        var made = new MadeEnrollments(certificates);
+        await made.AddAsync(options, cancellation).ConfigureAwait(false);
+        var emulator = new ServiceEmulator(options, authority, edge, certificates, made);
         try
         {
             foreach (var hub in emulator.Hubs)

@@ -65,9 +65,23 @@ internal sealed class CertificateFiles(StateDirectory directory)
             return false;
         }
 
-        return recipe.HostName is null || certificate.MatchesHostname(recipe.HostName)
-            ? issuer is null || WasIssuedBy(certificate, issuer)
-            : false;
+        return (recipe.HostName is null || certificate.MatchesHostname(recipe.HostName))
+            && CertificateNames.CommonName(certificate.SubjectName) == recipe.CommonName
+            && HasKey(certificate, recipe.Key)
+            && (issuer is null || WasIssuedBy(certificate, issuer));
+    }
+
+    private static bool HasKey(X509Certificate2 certificate, KeyKind kind)
+    {
+        using var rsa = certificate.GetRSAPublicKey();
+        using var ecdsa = certificate.GetECDsaPublicKey();
+        return kind == (rsa?.KeySize, ecdsa?.KeySize) switch
+        {
+            (2048, _) => KeyKind.Rsa2048,
+            (4096, _) => KeyKind.Rsa4096,
+            (_, 256) => KeyKind.P256,
+            _ => KeyKind.P384,
+        };
     }
 
     private static bool WasIssuedBy(X509Certificate2 certificate, X509Certificate2 issuer)

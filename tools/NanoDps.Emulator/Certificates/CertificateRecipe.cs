@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -6,6 +7,9 @@ namespace NanoDps.Emulator.Certificates;
 /// <summary>What a certificate should be like.</summary>
 internal sealed record CertificateRecipe
 {
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+    private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
+
     /// <summary>The common name.</summary>
     public required string CommonName { get; init; }
 
@@ -16,49 +20,88 @@ internal sealed record CertificateRecipe
 
     public required DateTimeOffset NotAfter { get; init; }
 
-    /// <summary>The RSA key's size in bits; 0 for an ECDSA key on P-256.</summary>
-    public int RsaBits { get; init; } = 2048;
+    public KeyKind Key { get; init; } = KeyKind.Rsa2048;
 
     /// <summary>The hash of the issuer's signature.</summary>
     public HashAlgorithmName Hash { get; init; } = HashAlgorithmName.SHA256;
 
-    /// <summary>The host name of a server, or null for a CA.</summary>
+    /// <summary>The host name of a server; null for all others.</summary>
     public string? HostName { get; init; }
+
+    /// <summary>Whether it is a device's.</summary>
+    public bool IsDevice { get; init; }
 
     public X509Certificate2 Issue(X509Certificate2? issuer)
     {
-        using var rsa = RsaBits > 0 ? RSA.Create(RsaBits) : null;
-        using var ecdsa = RsaBits > 0 ? null : ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var name = new X500DistinguishedName($"CN={CommonName}, O=NanoDps emulator (tests only)");
+        using var rsa = Key switch
+        {
+            KeyKind.Rsa2048 => RSA.Create(2048),
+            KeyKind.Rsa4096 => RSA.Create(4096),
+            _ => null,
+        };
+        using var ecdsa = rsa is not null ? null : ECDsa.Create(
+            Key == KeyKind.P256 ? ECCurve.NamedCurves.nistP256 : ECCurve.NamedCurves.nistP384);
         var request = rsa is null
-            ? new CertificateRequest(name, ecdsa!, Hash)
-            : new CertificateRequest(name, rsa, Hash, RSASignaturePadding.Pkcs1);
-        AddExtensions(request, issuer);
+            ? new CertificateRequest(Name, ecdsa!, Hash)
+            : new CertificateRequest(Name, rsa, Hash, RSASignaturePadding.Pkcs1);
+        AddExtensions(request.CertificateExtensions, request.PublicKey, issuer);
         if (issuer is null)
         {
             return request.CreateSelfSigned(NotBefore, NotAfter);
         }
 
-        using var issuerKey = issuer.GetRSAPrivateKey()!;
-        var serial = RandomNumberGenerator.GetBytes(16);
-        serial[0] = (byte)((serial[0] & 0x7F) | 0x40);
-        using var certificate = request.Create(
-            issuer.SubjectName,
-            X509SignatureGenerator.CreateForRSA(issuerKey, RSASignaturePadding.Pkcs1),
-            NotBefore,
-            NotAfter,
-            serial);
+        using var certificate = Sign(request, issuer);
         return rsa is null
             ? certificate.CopyWithPrivateKey(ecdsa!)
             : certificate.CopyWithPrivateKey(rsa);
     }
 
-    private void AddExtensions(CertificateRequest request, X509Certificate2? issuer)
+    /// <summary>The certificate for a key of which only the public half is here.</summary>
+    public X509Certificate2 IssueFor(PublicKey key, X509Certificate2 issuer)
     {
-        var extensions = request.CertificateExtensions;
-        var isCa = HostName is null;
+        var request = new CertificateRequest(Name, key, Hash);
+        AddExtensions(request.CertificateExtensions, key, issuer);
+        return Sign(request, issuer);
+    }
+
+    /// <summary>A device's common name is its registration id, and it has no more than that.</summary>
+    private X500DistinguishedName Name
+    {
+        get
+        {
+            var builder = new X500DistinguishedNameBuilder();
+            builder.AddCommonName(CommonName);
+            if (!IsDevice)
+            {
+                builder.AddOrganizationName("NanoDps emulator (tests only)");
+            }
+
+            return builder.Build();
+        }
+    }
+
+    private X509Certificate2 Sign(CertificateRequest request, X509Certificate2 issuer)
+    {
+        using var rsa = issuer.GetRSAPrivateKey();
+        using var ecdsa = issuer.GetECDsaPrivateKey();
+        var serial = RandomNumberGenerator.GetBytes(16);
+        serial[0] = (byte)((serial[0] & 0x7F) | 0x40);
+        return request.Create(
+            issuer.SubjectName,
+            rsa is null
+                ? X509SignatureGenerator.CreateForECDsa(ecdsa!)
+                : X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1),
+            NotBefore,
+            NotAfter,
+            serial);
+    }
+
+    private void AddExtensions(
+        Collection<X509Extension> extensions, PublicKey key, X509Certificate2? issuer)
+    {
+        var isCa = HostName is null && !IsDevice;
         extensions.Add(new X509BasicConstraintsExtension(isCa, false, 0, critical: true));
-        extensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+        extensions.Add(new X509SubjectKeyIdentifierExtension(key, critical: false));
         if (issuer is not null)
         {
             extensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(
@@ -73,12 +116,19 @@ internal sealed record CertificateRecipe
         }
 
         extensions.Add(new X509KeyUsageExtension(
-            X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment,
+            IsDevice
+                ? X509KeyUsageFlags.DigitalSignature
+                : X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment,
             critical: true));
-        extensions.Add(new X509EnhancedKeyUsageExtension(
-            [new Oid("1.3.6.1.5.5.7.3.1"), new Oid("1.3.6.1.5.5.7.3.2")], critical: false));
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(HostName!);
-        extensions.Add(names.Build());
+        OidCollection purposes = IsDevice
+            ? [new Oid(ClientAuthentication)]
+            : [new Oid(ServerAuthentication), new Oid(ClientAuthentication)];
+        extensions.Add(new X509EnhancedKeyUsageExtension(purposes, critical: false));
+        if (HostName is not null)
+        {
+            var names = new SubjectAlternativeNameBuilder();
+            names.AddDnsName(HostName);
+            extensions.Add(names.Build());
+        }
     }
 }

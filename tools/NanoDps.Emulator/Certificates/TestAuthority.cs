@@ -154,7 +154,7 @@ internal sealed class TestAuthority : IDisposable
             EndpointProfile.Expired =>
                 recipe with { NotBefore = now.AddDays(-60), NotAfter = now.AddDays(-1) },
             EndpointProfile.NotYetValid => recipe with { NotBefore = now.AddDays(30) },
-            EndpointProfile.EcdsaCertificate => recipe with { RsaBits = 0 },
+            EndpointProfile.EcdsaCertificate => recipe with { Key = KeyKind.P256 },
             _ => recipe,
         };
         return Context(_files.LoadOrIssue(recipe, Issuer), _intermediates);
@@ -177,17 +177,17 @@ internal sealed class TestAuthority : IDisposable
         SslStreamCertificateContext.Create(leaf, [.. intermediates.Reverse()], offline: true);
 
     private static CertificateRecipe SmallCa(string file, string name, int years) =>
-        Ca(file, name, 2048, HashAlgorithmName.SHA256, years);
+        Ca(file, name, KeyKind.Rsa2048, HashAlgorithmName.SHA256, years);
 
     private static CertificateRecipe BigCa(string file, string name, int years) =>
-        Ca(file, name, 4096, HashAlgorithmName.SHA384, years);
+        Ca(file, name, KeyKind.Rsa4096, HashAlgorithmName.SHA384, years);
 
     private static CertificateRecipe Ca(
-        string file, string name, int bits, HashAlgorithmName hash, int years) => new()
+        string file, string name, KeyKind key, HashAlgorithmName hash, int years) => new()
     {
         CommonName = name,
         File = file,
-        RsaBits = bits,
+        Key = key,
         Hash = hash,
         NotBefore = DateTimeOffset.UtcNow.AddYears(-1),
         NotAfter = DateTimeOffset.UtcNow.AddYears(years),

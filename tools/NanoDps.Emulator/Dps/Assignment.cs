@@ -5,6 +5,7 @@ namespace NanoDps.Emulator.Dps;
 /// <param name="DeviceId">The device id at the hub.</param>
 /// <param name="Hub">The hub's host name.</param>
 /// <param name="Group">The enrollment group; null for an individual enrollment.</param>
+/// <param name="HasCertificate">Whether it proved itself with a certificate, not a key.</param>
 /// <param name="Created">When the device was first assigned.</param>
 /// <param name="LastUpdated">When it was last.</param>
 /// <param name="ETag">The entity tag.</param>
@@ -13,6 +14,7 @@ public sealed record Assignment(
     string DeviceId,
     string Hub,
     string? Group,
+    bool HasCertificate,
     DateTimeOffset Created,
     DateTimeOffset LastUpdated,
     string ETag);

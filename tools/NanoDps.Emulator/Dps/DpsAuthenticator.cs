@@ -1,107 +1,33 @@
+using NanoDps.Emulator.Configuration;
 using NanoDps.Emulator.Enrollments;
-using NanoDps.Emulator.Sas;
 
 namespace NanoDps.Emulator.Dps;
 
-/// <summary>Checks the token of a device against the enrollments.</summary>
-internal sealed class DpsAuthenticator(
-    string idScope, EnrollmentBook book, TimeSpan skew, TimeProvider clock)
+/// <summary>Checks what a device shows against the enrollments.</summary>
+internal sealed class DpsAuthenticator(EmulatorOptions options, EnrollmentBook book)
 {
+    private readonly TokenAuthenticator _tokens =
+        new(options.IdScope, book, options.TokenSkew, options.Clock);
+
+    private readonly CertificateAuthenticator _certificates = new(book);
+
     /// <summary>
-    /// What docs and most SDKs send as skn; azure-sdk-for-c and nanoFramework send none.
+    /// A token counts before a certificate: with one, the certificate is only part of the
+    /// handshake.
     /// </summary>
-    private const string KeyName = "registration";
-
-    public DpsIdentity Authenticate(string registrationId, string password)
+    public DpsIdentity Authenticate(string registrationId, DpsProof proof)
     {
-        if (password.Length == 0)
+        if (proof.Token.Length > 0)
         {
-            return Wrong(
-                registrationId, "expected a shared access signature as password, got none");
+            return _tokens.Authenticate(registrationId, proof.Token);
         }
 
-        if (SasToken.Parse(password, out var fault) is not { } token)
-        {
-            return Wrong(registrationId, "wrong token: " + fault);
-        }
-
-        var wanted = $"{idScope}/registrations/{registrationId}";
-        if (SasRules.ResourceFault(token, wanted) is { } resource)
-        {
-            return Wrong(registrationId, "wrong sr: " + resource);
-        }
-
-        if (SasRules.KeyNameFault(token, KeyName) is { } keyName)
-        {
-            return Wrong(registrationId, "wrong skn: " + keyName);
-        }
-
-        if (SasRules.ExpiryFault(token, clock.GetUtcNow(), skew) is { } expiry)
-        {
-            return Wrong(registrationId, "wrong se: " + expiry);
-        }
-
-        return CheckSignature(registrationId, token);
-    }
-
-    private DpsIdentity CheckSignature(string registrationId, SasToken token)
-    {
-        var candidates = book.CandidatesFor(registrationId);
-        if (candidates.Count == 0)
-        {
-            return new DpsIdentity(
+        return proof.Certificates is { } certificates
+            ? _certificates.Authenticate(registrationId, certificates)
+            : new DpsIdentity(
                 registrationId,
-                IdentityFault.NotEnrolled,
+                IdentityFault.Token,
                 null,
-                $"expected an enrollment for {registrationId}, there is none; "
-                + "add one to the configuration");
-        }
-
-        foreach (var candidate in candidates)
-        {
-            if (!candidate.Keys.Verify(token.SignedText, token.Signature))
-            {
-                continue;
-            }
-
-            return candidate.Disabled
-                ? new DpsIdentity(
-                    registrationId, IdentityFault.Disabled, candidate,
-                    $"the {candidate.Name} is disabled")
-                : new DpsIdentity(registrationId, IdentityFault.None, candidate, "");
-        }
-
-        return Wrong(registrationId, "wrong sig: " + SignatureAdvice(candidates, token));
+                "expected a shared access signature or a client certificate, got neither");
     }
-
-    /// <summary>
-    /// Most wrong signatures come from few mistakes; those that can be seen are named.
-    /// </summary>
-    private string SignatureAdvice(IReadOnlyList<Enrollment> candidates, SasToken token)
-    {
-        bool Signed(SymmetricKeys keys) => keys.Verify(token.SignedText, token.Signature);
-        if (book.GroupThatSigned(Signed) is { } group)
-        {
-            return $"signed with the key of group {group} itself; derive the device's key from it";
-        }
-
-        var other = OtherSpelling(token.SignedText);
-        if (candidates.Any(candidate => candidate.Keys.Verify(other, token.Signature)))
-        {
-            return "signed over another spelling of sr than the one sent (%2F and %2f differ); "
-                + "sign what is sent";
-        }
-
-        var names = string.Join(" or ", candidates.Select(one => one.Name));
-        return $"expected the signature of a key of the {names}, "
-            + "got another; check the device's key and that sr and se are signed as sent";
-    }
-
-    private static string OtherSpelling(string text) =>
-        text.Contains("%2F", StringComparison.Ordinal)
-        ? text.Replace("%2F", "%2f", StringComparison.Ordinal)
-        : text.Replace("%2f", "%2F", StringComparison.Ordinal);
-
-    private static DpsIdentity Wrong(string registrationId, string text) =>
-        new(registrationId, IdentityFault.Token, null, text);
 }

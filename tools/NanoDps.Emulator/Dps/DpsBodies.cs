@@ -41,24 +41,22 @@ internal static class DpsBodies
     /// <summary>{"operationId":"5.…","status":"assigned","registrationState":{…}}</summary>
     public static string Assigned(string operationId, Assignment assignment)
     {
-        var state = new JsonObject
+        // Captured answers have x509 even when it is empty, and symmetricKey with a group only.
+        var state = new JsonObject();
+        if (assignment.HasCertificate || assignment.Group is not null)
         {
-            ["registrationId"] = assignment.RegistrationId,
-            ["createdDateTimeUtc"] = Time(assignment.Created),
-            ["assignedHub"] = assignment.Hub,
-            ["deviceId"] = assignment.DeviceId,
-            ["status"] = "assigned",
-            ["substatus"] = "initialAssignment",
-            ["lastUpdatedDateTimeUtc"] = Time(assignment.LastUpdated),
-            ["etag"] = assignment.ETag,
-        };
-
-        // Captured answers to individual symmetric keys have no such field.
-        if (assignment.Group is not null)
-        {
-            state["symmetricKey"] = new JsonObject { ["enrollmentGroupId"] = assignment.Group };
+            state[assignment.HasCertificate ? "x509" : "symmetricKey"] = assignment.Group is null
+                ? new JsonObject() : new JsonObject { ["enrollmentGroupId"] = assignment.Group };
         }
 
+        state["registrationId"] = assignment.RegistrationId;
+        state["createdDateTimeUtc"] = Time(assignment.Created);
+        state["assignedHub"] = assignment.Hub;
+        state["deviceId"] = assignment.DeviceId;
+        state["status"] = "assigned";
+        state["substatus"] = "initialAssignment";
+        state["lastUpdatedDateTimeUtc"] = Time(assignment.LastUpdated);
+        state["etag"] = assignment.ETag;
         return Write(new JsonObject
         {
             ["operationId"] = operationId,

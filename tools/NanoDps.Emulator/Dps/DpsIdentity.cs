@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using NanoDps.Emulator.Enrollments;
 
 namespace NanoDps.Emulator.Dps;
@@ -8,4 +9,8 @@ namespace NanoDps.Emulator.Dps;
 /// <param name="Enrollment">Its enrollment; null where the fault left none.</param>
 /// <param name="Text">What was expected and what came; empty without a fault.</param>
 internal sealed record DpsIdentity(
-    string RegistrationId, IdentityFault Fault, Enrollment? Enrollment, string Text);
+    string RegistrationId, IdentityFault Fault, Enrollment? Enrollment, string Text)
+{
+    /// <summary>The certificate that proved it; null when a token did.</summary>
+    public X509Certificate2? Certificate { get; init; }
+}

@@ -17,10 +17,7 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
 {
     private readonly EmulatorOptions _options;
     private readonly ServerLog _log;
-    private readonly DpsAuthenticator _authenticator;
-    private readonly RegistrationDesk _registrations;
-    private readonly FaultyDesk _desk;
-    private readonly RequestCounter _counter = new();
+    private readonly DpsService _service;
     private readonly MqttFrontEnd _front;
     private readonly MqttAnswers _answers;
 
@@ -30,16 +27,8 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
     {
         _options = options;
         _log = log;
-        _authenticator = new DpsAuthenticator(
-            options.IdScope, book, options.TokenSkew, options.Clock);
-        _registrations = new RegistrationDesk(options, book, allocator);
-        _registrations.Assigned += assignment => log.Write(
-            EventKind.Assigned,
-            null,
-            assignment.RegistrationId,
-            $"device {assignment.DeviceId} to {assignment.Hub}");
         var own = ServerFaults.OfDps(faults, log);
-        _desk = new FaultyDesk(options, _registrations, own);
+        _service = new DpsService(options, book, allocator, own, log);
         _front = new MqttFrontEnd(
             options.DpsHost,
             new IPEndPoint(options.Address, options.DpsPort),
@@ -54,10 +43,10 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
     public TlsEndpoint Endpoint => _front.Endpoint;
 
     /// <summary>Every request, as it came.</summary>
-    public EventFeed<DpsRequest> Requests { get; } = new();
+    public EventFeed<DpsRequest> Requests => _service.Requests;
 
     /// <summary>The devices that are assigned.</summary>
-    public IReadOnlyList<Assignment> Assignments => _registrations.Assignments;
+    public IReadOnlyList<Assignment> Assignments => _service.Assignments;
 
     /// <summary>
     /// Moves to another address, as a failover does: the old one is closed, every connection is
@@ -92,14 +81,9 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
                 + $"{user.RegistrationId}, got {connect.ClientId}");
         }
 
-        if (!string.Equals(user.IdScope, _options.IdScope, StringComparison.OrdinalIgnoreCase))
-        {
-            return ConnectRefusal.NotAuthorized(
-                $"wrong id scope: expected {_options.IdScope}, got {user.IdScope}; "
-                + "correct the device's configuration");
-        }
-
-        return SignIn(connect, user, peer);
+        return _service.ScopeFault(user.IdScope) is { } scope
+            ? ConnectRefusal.NotAuthorized(scope)
+            : SignIn(connect, user, peer);
     }
 
     string? IMqttRules.Subscribe(MqttPeer peer, string filter, MqttQualityOfServiceLevel granted)
@@ -131,15 +115,8 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
         }
 
         var session = Session(peer);
-        var request = Request(session.Identity.RegistrationId, topic, message);
-        Requests.Add(request);
-        _log.Write(
-            topic.Kind == DpsRequestKind.Register ? EventKind.Register : EventKind.Poll,
-            peer.EndPoint,
-            request.RegistrationId,
-            $"request {request.Number}, rid \"{request.Rid}\"");
-        var answer = _desk.Answer(
-            request, session.Identity, session.LastRid, peer.EndPoint);
+        var (request, answer) = _service.Ask(
+            Request(session, topic, message), session.Identity, session.LastRid, peer.EndPoint);
         session.LastRid = request.Rid;
         if (message.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce
             || answer.Fate != ConnectionFate.GoesOn)
@@ -163,14 +140,15 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
 
     private ConnectRefusal? SignIn(MqttConnect connect, DpsUserName user, MqttPeer peer)
     {
-        var identity = _authenticator.Authenticate(connect.ClientId, connect.Password);
+        var identity = _service.Authenticate(
+            connect.ClientId, new DpsProof(connect.Password, connect.Certificates));
         if (identity.Fault != IdentityFault.None
             && _options.IdentityRefusal == IdentityRefusal.Connack)
         {
             return ConnectRefusal.NotAuthorized(identity.Text);
         }
 
-        peer.State = new DpsSession(identity);
+        peer.State = new DpsSession(identity, user.ApiVersion);
         var who = identity.Fault == IdentityFault.None ? identity.Enrollment!.Name : identity.Text;
         _log.Write(
             EventKind.Connected,
@@ -180,21 +158,15 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
         return null;
     }
 
-    private DpsRequest Request(
-        string registrationId, DpsTopic topic, MqttApplicationMessage message)
+    private static DpsRequest Request(
+        DpsSession session, DpsTopic topic, MqttApplicationMessage message) => new()
     {
-        var (number, ofKind) = _counter.Next(registrationId, topic.Kind);
-        return new DpsRequest
-        {
-            Time = _options.Clock.GetUtcNow(),
-            Kind = topic.Kind,
-            RegistrationId = registrationId,
-            Number = number,
-            NumberOfKind = ofKind,
-            Rid = topic.Rid,
-            OperationId = topic.OperationId,
-            Topic = message.Topic,
-            Body = message.Payload.ToArray(),
-        };
-    }
+        Kind = topic.Kind,
+        ApiVersion = session.ApiVersion,
+        RegistrationId = session.Identity.RegistrationId,
+        Rid = topic.Rid,
+        OperationId = topic.OperationId,
+        Topic = message.Topic,
+        Body = message.Payload.ToArray(),
+    };
 }

@@ -23,7 +23,7 @@ internal sealed class HubAllocator(Allocation allocation, IReadOnlyList<HubServe
         }
 
         return hubs.FirstOrDefault(
-            hub => string.Equals(hub.Name, enrollment.Hub, StringComparison.OrdinalIgnoreCase))
+            hub => string.Equals(hub.Name, enrollment.Entry.Hub, StringComparison.OrdinalIgnoreCase))
             ?? hubs[0];
     }
 }

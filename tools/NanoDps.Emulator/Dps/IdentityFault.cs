@@ -5,6 +5,7 @@ internal enum IdentityFault
 {
     None,
     Token,
+    Certificate,
     NotEnrolled,
     Disabled,
 }

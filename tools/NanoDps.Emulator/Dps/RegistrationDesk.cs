@@ -60,9 +60,12 @@ internal sealed class RegistrationDesk(
         var enrollment = identity.Enrollment is null
             ? null
             : book.Find(identity.RegistrationId, identity.Enrollment.Group);
-        if (identity.Fault == IdentityFault.Token)
+        if (identity.Fault is IdentityFault.Token or IdentityFault.Certificate)
         {
-            return Error(401, 401_002, "Unauthorized");
+            return Error(
+                401,
+                401_002,
+                identity.Fault == IdentityFault.Token ? "Unauthorized" : "Invalid certificate.");
         }
 
         if (enrollment is null)
@@ -129,6 +132,7 @@ internal sealed class RegistrationDesk(
             enrollment.DeviceId,
             hub.Name,
             enrollment.Group,
+            enrollment.Keys is null,
             known?.Created ?? now,
             now,
             NewETag());
@@ -140,7 +144,12 @@ internal sealed class RegistrationDesk(
             other.Remove(enrollment.DeviceId);
         }
 
-        hub.Register(enrollment.DeviceId, enrollment.Keys);
+        // At the hub the device is known by the certificate that it showed here, and by no CA: a
+        // new certificate means a new registration (Azure: how to roll device certificates).
+        hub.Register(
+            enrollment.DeviceId,
+            operation.Identity.Certificate is { } leaf
+                ? LeafThumbprints.Of(leaf) : enrollment.Attestation);
         Assigned?.Invoke(assignment);
         return assignment;
     }

@@ -36,12 +36,22 @@ public sealed class EnrollmentBook
 
     /// <summary>Adds an individual enrollment, or replaces the one with the same id.</summary>
     /// <param name="enrollment">The enrollment.</param>
-    /// <exception cref="ArgumentException">The registration id breaks the rules.</exception>
+    /// <exception cref="ArgumentException">
+    /// The registration id breaks the rules, or the attestation is not one for a device.
+    /// </exception>
     public void Set(IndividualEnrollment enrollment)
     {
         if (RegistrationId.Fault(enrollment.RegistrationId) is { } fault)
         {
             throw new ArgumentException(fault, nameof(enrollment));
+        }
+
+        if (enrollment.Attestation is not (SymmetricKeys or LeafThumbprints))
+        {
+            throw new ArgumentException(
+                "expected keys or thumbprints of one device, got "
+                    + enrollment.Attestation.GetType().Name,
+                nameof(enrollment));
         }
 
         lock (_gate)
@@ -52,8 +62,16 @@ public sealed class EnrollmentBook
 
     /// <summary>Adds a group, or replaces the one with the same name.</summary>
     /// <param name="group">The group.</param>
+    /// <exception cref="ArgumentException">Its attestation is not one for a group.</exception>
     public void Set(EnrollmentGroup group)
     {
+        if (group.Attestation is not (SymmetricKeys or RegisteredAuthorities))
+        {
+            throw new ArgumentException(
+                "expected keys or the CA of a group, got " + group.Attestation.GetType().Name,
+                nameof(group));
+        }
+
         lock (_gate)
         {
             _groups[group.Name] = group;
@@ -90,16 +108,10 @@ public sealed class EnrollmentBook
         {
             if (_individual.TryGetValue(registrationId, out var one))
             {
-                return [new Enrollment(
-                    one.Keys, one.DeviceId ?? one.RegistrationId, null, one.Disabled, one.Hub)];
+                return [Enrollment.Of(one)];
             }
 
-            return [.. _groups.Values.Select(group => new Enrollment(
-                group.Keys.DeriveFor(registrationId),
-                registrationId,
-                group.Name,
-                group.Disabled,
-                group.Hub))];
+            return [.. _groups.Values.Select(group => Enrollment.Of(group, registrationId))];
         }
     }
 
@@ -117,7 +129,8 @@ public sealed class EnrollmentBook
     {
         lock (_gate)
         {
-            return _groups.Values.FirstOrDefault(group => verify(group.Keys))?.Name;
+            return _groups.Values.FirstOrDefault(
+                group => group.Keys is { } keys && verify(keys))?.Name;
         }
     }
 }

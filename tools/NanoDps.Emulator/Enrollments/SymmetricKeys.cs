@@ -4,7 +4,7 @@ using System.Text;
 namespace NanoDps.Emulator.Enrollments;
 
 /// <summary>A primary and a secondary key, either of which a device may sign with.</summary>
-public sealed class SymmetricKeys
+public sealed class SymmetricKeys : Attestation
 {
     /// <summary>The fewest bytes of a key.</summary>
     public const int MinBytes = 16;

@@ -1,30 +1,51 @@
+using NanoDps.Emulator.Enrollments;
+using NanoDps.Emulator.Mqtt;
 using NanoDps.Emulator.Sas;
+using NanoDps.Emulator.Tls;
 
 namespace NanoDps.Emulator.Hubs;
 
-/// <summary>Checks the token of a device at a hub.</summary>
+/// <summary>Checks the token or the certificate of a device at a hub.</summary>
 internal sealed class HubAuthenticator(string hub, TimeSpan skew, TimeProvider clock)
 {
-    /// <summary>The token when it is good; otherwise says what is wrong with it.</summary>
-    public SasToken? Authenticate(HubDevice device, string password, out string fault)
+    /// <summary>Says what is wrong with what a device shows, or returns null.</summary>
+    /// <param name="device">The device that it says it is.</param>
+    /// <param name="connect">What it says.</param>
+    /// <param name="token">Its token; null when a certificate proves it.</param>
+    public string? Fault(HubDevice device, MqttConnect connect, out SasToken? token)
     {
-        if (password.Length == 0)
+        token = null;
+        if (device.Attestation is LeafThumbprints thumbprints)
         {
-            fault = "expected a shared access signature as password, got none";
-            return null;
+            return Fault(thumbprints, connect.Certificates);
         }
 
-        if (SasToken.Parse(password, out fault) is not { } token)
+        if (connect.Password.Length == 0)
         {
-            fault = "wrong token: " + fault;
-            return null;
+            return "expected a shared access signature as password, got none";
         }
 
-        fault = Fault(device, token) ?? "";
-        return fault.Length == 0 ? token : null;
+        token = SasToken.Parse(connect.Password, out var malformed);
+        return token is null
+            ? "wrong token: " + malformed
+            : Fault(device, (SymmetricKeys)device.Attestation, token);
     }
 
-    private string? Fault(HubDevice device, SasToken token)
+    private static string? Fault(LeafThumbprints thumbprints, ClientCertificates? shown)
+    {
+        if (shown is null)
+        {
+            return "expected the client certificate that was used for DPS, got none";
+        }
+
+        return thumbprints.Match(shown.Leaf)
+            ? null
+            : "wrong certificate: expected the thumbprint "
+                + $"{string.Join(" or ", thumbprints.All)}, got {LeafThumbprints.Sha256(shown.Leaf)}; "
+                + "register again with DPS after a change of certificate";
+    }
+
+    private string? Fault(HubDevice device, SymmetricKeys keys, SasToken token)
     {
         if (SasRules.ResourceFault(token, $"{hub}/devices/{device.Id}") is { } resource)
         {
@@ -42,7 +63,7 @@ internal sealed class HubAuthenticator(string hub, TimeSpan skew, TimeProvider c
             return "wrong se: " + expiry;
         }
 
-        return device.Keys.Verify(token.SignedText, token.Signature)
+        return keys.Verify(token.SignedText, token.Signature)
             ? null
             : "wrong sig: expected the signature of the device's key, got another; "
                 + "sign with the key that was used for DPS";

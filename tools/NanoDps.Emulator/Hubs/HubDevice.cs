@@ -4,13 +4,14 @@ using NanoDps.Emulator.Mqtt;
 namespace NanoDps.Emulator.Hubs;
 
 /// <summary>A device that is registered at a hub.</summary>
-internal sealed class HubDevice(string id, SymmetricKeys keys)
+internal sealed class HubDevice(string id, Attestation attestation)
 {
     private int _messages;
 
     public string Id { get; } = id;
 
-    public SymmetricKeys Keys { get; set; } = keys;
+    /// <summary>Its keys, or the thumbprints of its certificate.</summary>
+    public Attestation Attestation { get; set; } = attestation;
 
     /// <summary>The device's connection; null while it has none.</summary>
     public MqttPeer? Connection { get; set; }

@@ -30,17 +30,17 @@ internal sealed class HubRegistry
     }
 
     /// <summary>Registers a device; one that is registered already keeps its connection.</summary>
-    public void Register(string deviceId, SymmetricKeys keys)
+    public void Register(string deviceId, Attestation attestation)
     {
         lock (_gate)
         {
             if (_devices.TryGetValue(deviceId, out var known))
             {
-                known.Keys = keys;
+                known.Attestation = attestation;
                 return;
             }
 
-            _devices.Add(deviceId, new HubDevice(deviceId, keys));
+            _devices.Add(deviceId, new HubDevice(deviceId, attestation));
         }
     }
 

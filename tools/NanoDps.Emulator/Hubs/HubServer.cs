@@ -78,10 +78,13 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
         string deviceId, int count, CancellationToken cancellation) =>
         Telemetry.WaitForAsync(message => message.DeviceId == deviceId, count, cancellation);
 
-    /// <summary>Registers a device as DPS would; one that is known gets the new keys.</summary>
+    /// <summary>
+    /// Registers a device as DPS would; one that is known gets the new attestation.
+    /// </summary>
     /// <param name="deviceId">The device id.</param>
-    /// <param name="keys">Its keys.</param>
-    public void Register(string deviceId, SymmetricKeys keys) => _registry.Register(deviceId, keys);
+    /// <param name="attestation">Its keys, or the thumbprints of its certificate.</param>
+    public void Register(string deviceId, Attestation attestation) =>
+        _registry.Register(deviceId, attestation);
 
     /// <summary>
     /// Removes a device and ends its connection; false when it was not registered here.
@@ -229,7 +232,7 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
     private ConnectRefusal? SignIn(
         MqttConnect connect, HubUserName user, HubDevice device, MqttPeer peer)
     {
-        if (_authenticator.Authenticate(device, connect.Password, out var fault) is not { } token)
+        if (_authenticator.Fault(device, connect, out var token) is { } fault)
         {
             return ConnectRefusal.NotAuthorized(fault);
         }
@@ -237,11 +240,17 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
         var connection = new HubConnection(device);
         peer.State = connection;
         device.Connection = peer;
-        connection.ExpireAt(
-            token.Expiry + _options.TokenSkew,
-            _options.Clock,
-            () => _ = _front.CloseAsync(peer, "the token has expired"));
-        _log.Write(EventKind.Connected, peer.EndPoint, device.Id, $"api-version {user.ApiVersion}");
+        if (token is not null)
+        {
+            connection.ExpireAt(
+                token.Expiry + _options.TokenSkew,
+                _options.Clock,
+                () => _ = _front.CloseAsync(peer, "the token has expired"));
+        }
+
+        var proof = token is null ? ", client certificate" : "";
+        _log.Write(
+            EventKind.Connected, peer.EndPoint, device.Id, $"api-version {user.ApiVersion}{proof}");
         return null;
     }
 }

@@ -41,7 +41,8 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
 
         tls.Faults.Move = () => MoveAsync(CancellationToken.None);
         Faults = new PacketFaults(tls.Faults, Endpoint);
-        new PacketHandlers(rules, log, _live, Faults).Attach(_mqtt);
+        new PacketHandlers(
+            rules, log, _live, Faults, Endpoint.CertificatesOf).Attach(_mqtt);
     }
 
     public TlsEndpoint Endpoint { get; }

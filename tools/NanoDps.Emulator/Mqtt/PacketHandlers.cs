@@ -1,16 +1,19 @@
 using System.Collections;
+using System.Net;
 using MQTTnet.Formatter;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
 using NanoDps.Emulator.Events;
 using NanoDps.Emulator.Faults;
+using NanoDps.Emulator.Tls;
 
 namespace NanoDps.Emulator.Mqtt;
 
 /// <summary>Translates MQTTnet's events into questions to the rules of a service.</summary>
 internal sealed class PacketHandlers(
-    IMqttRules rules, ServerLog log, LivePeers live, PacketFaults faults)
+    IMqttRules rules, ServerLog log, LivePeers live, PacketFaults faults,
+    Func<EndPoint?, ClientCertificates?> certificatesOf)
 {
     private static readonly object PeerKey = new();
 
@@ -74,7 +77,11 @@ internal sealed class PacketHandlers(
             return;
         }
 
-        var connect = new MqttConnect(peer.ClientId, arguments.UserName ?? "", arguments.Password);
+        var connect = new MqttConnect(
+            peer.ClientId,
+            arguments.UserName ?? "",
+            arguments.Password ?? "",
+            certificatesOf(peer.EndPoint));
         var refusal = arguments.ProtocolVersion == MqttProtocolVersion.V311
             ? rules.Connect(connect, peer)
             : new ConnectRefusal(

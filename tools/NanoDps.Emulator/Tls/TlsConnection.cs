@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using System.Net.Security;
-using System.Security.Authentication;
 using Microsoft.AspNetCore.Connections;
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Events;
@@ -33,7 +32,8 @@ internal sealed class TlsConnection(
         var stream = new SslStream(new DuplexPipeStream(outer), leaveInnerStreamOpen: true);
         await using (stream.ConfigureAwait(false))
         {
-            if (await HandshakeAsync(stream, nameFor(hello)).ConfigureAwait(false))
+            var handshake = new TlsHandshake(connection, _settings, authority, log);
+            if (await handshake.RunAsync(stream, nameFor(hello)).ConfigureAwait(false))
             {
                 await ServeAsync(stream, next).ConfigureAwait(false);
             }
@@ -134,37 +134,6 @@ internal sealed class TlsConnection(
         ? ""
         : "; no recommended suite: with enforcement this is refused";
 
-    private async Task<bool> HandshakeAsync(SslStream stream, string hostName)
-    {
-        using var timeout = new CancellationTokenSource(_settings.HandshakeTimeout);
-        try
-        {
-            await stream.AuthenticateAsServerAsync(Options(hostName), timeout.Token)
-                .ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            Log(
-                EventKind.TlsFailed,
-                $"expected the handshake to end within {Seconds()} s, it did not");
-            return false;
-        }
-        catch (Exception exception) when (exception is AuthenticationException or IOException)
-        {
-            Log(EventKind.TlsFailed, "the handshake failed: " + Innermost(exception));
-            return false;
-        }
-
-        var suite = (ushort)stream.NegotiatedCipherSuite;
-        log.Write(
-            EventKind.TlsEstablished,
-            connection.RemoteEndPoint,
-            device: null,
-            $"TLS 1.2, {TlsNames.Suite(suite)}",
-            cipherSuite: suite);
-        return true;
-    }
-
     private async Task ServeAsync(SslStream stream, ConnectionDelegate next)
     {
         using var faulty = new FaultyStream(stream, connection.ConnectionClosed);
@@ -195,35 +164,12 @@ internal sealed class TlsConnection(
         }
     }
 
-    /// <summary>
-    /// Resumption is off: a device that is tested shows its whole handshake every time.
-    /// </summary>
-    private SslServerAuthenticationOptions Options(string hostName) => new()
-    {
-        ServerCertificateContext = authority.Server(hostName, _settings.Profile),
-        EnabledSslProtocols = SslProtocols.Tls12,
-        CipherSuitesPolicy = _settings.Policy,
-        AllowRenegotiation = false,
-        AllowTlsResume = false,
-        ClientCertificateRequired = false,
-    };
-
     private Task SendAsync(byte[] record) => ClearText.SendAsync(connection, record);
 
     private ClientHello? Closed()
     {
         Log(EventKind.TlsFailed, "the client closed before its ClientHello was whole");
         return null;
-    }
-
-    private static string Innermost(Exception exception)
-    {
-        while (exception.InnerException is not null)
-        {
-            exception = exception.InnerException;
-        }
-
-        return exception.Message;
     }
 
     private string Seconds() => _settings.HandshakeTimeout.TotalSeconds.ToString("0.#", null);

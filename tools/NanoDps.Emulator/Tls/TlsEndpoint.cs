@@ -133,6 +133,10 @@ public sealed class TlsEndpoint : IAsyncDisposable
 
     private FaultyStream? Find(EndPoint? peer) => peer is null ? null : _listener.Find(peer);
 
+    /// <summary>What a client showed in its handshake; null when it showed nothing.</summary>
+    internal ClientCertificates? CertificatesOf(EndPoint? peer) =>
+        peer is null ? null : _listener.CertificatesOf(peer);
+
     /// <summary>
     /// On loopback the next of its many addresses, with the same port if that was asked for.
     /// Another address of the machine cannot be guessed: there it is another port.

@@ -55,6 +55,10 @@ internal sealed class TlsListener : IAsyncDisposable
     public FaultyStream? Find(EndPoint peer) =>
         _connections.GetValueOrDefault(peer)?.Features.Get<FaultyStream>();
 
+    /// <summary>What a client showed in its handshake; null when it showed nothing.</summary>
+    public ClientCertificates? CertificatesOf(EndPoint peer) =>
+        _connections.GetValueOrDefault(peer)?.Features.Get<ClientCertificates>();
+
     /// <summary>Stops listening and cuts every connection.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -29,6 +29,12 @@ public sealed record TlsSettings
     public bool Enforcement { get; init; } = true;
 
     /// <summary>
+    /// Whether a client is asked for a certificate. It need not have one: a device with a symmetric
+    /// key has none.
+    /// </summary>
+    internal bool AsksForCertificate { get; init; }
+
+    /// <summary>
     /// How long a client may take for its hello, and again for the rest of the handshake.
     /// </summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -61,6 +67,7 @@ public sealed record TlsSettings
             Profile = profile,
             Enforcement = enforcement,
             Suites = options.Suites,
+            AsksForCertificate = true,
             HandshakeTimeout = options.HandshakeTimeout,
             Faults = faults,
         };
