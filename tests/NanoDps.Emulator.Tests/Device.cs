@@ -45,6 +45,9 @@ internal sealed class Device : IAsyncDisposable
     /// <summary>The flag of the CONNECT.</summary>
     public bool CleanSession { get; init; } = true;
 
+    /// <summary>The certificate that it shows; null for none.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
     /// <summary>The root that it trusts; null for that of DPS and hubs.</summary>
     public string? CaFile { get; init; }
 
@@ -98,11 +101,17 @@ internal sealed class Device : IAsyncDisposable
             .WithCleanSession(CleanSession)
             .WithKeepAlivePeriod(keepAlive ?? TimeSpan.FromMinutes(4))
             .WithTimeout(TimeSpan.FromSeconds(30))
-            .WithTlsOptions(tls => tls
-                .WithTargetHost(endpoint.Name)
-                .WithSslProtocols(SslProtocols.Tls12)
-                .WithRevocationMode(X509RevocationMode.NoCheck)
-                .WithTrustChain(roots))
+            .WithTlsOptions(tls =>
+            {
+                tls.WithTargetHost(endpoint.Name)
+                    .WithSslProtocols(SslProtocols.Tls12)
+                    .WithRevocationMode(X509RevocationMode.NoCheck)
+                    .WithTrustChain(roots);
+                if (Certificate is not null)
+                {
+                    tls.WithClientCertificates([Certificate]);
+                }
+            })
             .Build();
         return await _client.ConnectAsync(options, TestSupport.Soon);
     }
@@ -152,9 +161,9 @@ internal sealed class Device : IAsyncDisposable
     /// <summary>
     /// Connects, subscribes, registers and polls until there is an answer other than 202.
     /// </summary>
-    public async Task<Answer> ProvisionAsync()
+    public async Task<Answer> ProvisionAsync(string? password = null)
     {
-        await ConnectToDpsAsync();
+        await ConnectToDpsAsync(password);
         await SubscribeAsync();
         await RegisterAsync("r");
         var answer = await AnswerAsync();

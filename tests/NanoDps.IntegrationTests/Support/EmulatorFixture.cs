@@ -178,8 +178,13 @@ internal sealed class EmulatorFixture
         return device;
     }
 
-    private void AddSecrets(SymmetricKeys keys)
+    private void AddSecrets(SymmetricKeys? keys)
     {
+        if (keys is null)
+        {
+            return;
+        }
+
         _secrets.Add(keys.Primary);
         _secrets.Add(keys.Secondary);
     }
