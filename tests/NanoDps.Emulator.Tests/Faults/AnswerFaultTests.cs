@@ -107,7 +107,7 @@ public sealed class AnswerFaultTests
     public async Task AConnectionProfileIsAddedToTheStateThatHasOne()
     {
         await using var emulator = await StartAsync("* poll all answer connection-profile=mqttV5");
-        await using var device = new Device(emulator, "alone-01", TestSupport.Alone.Keys.Primary);
+        await using var device = new Device(emulator, "alone-01", TestSupport.AloneKeys.Primary);
         var state = (await device.ProvisionAsync()).State;
 
         Assert.AreEqual("mqttV5", state["connectionProfile"]!.GetValue<string>());

@@ -142,15 +142,15 @@ public sealed class HubFaultTests
 
     private static async Task ProvisionAsync(ServiceEmulator emulator)
     {
-        await using var device = new Device(emulator, "alone-01", TestSupport.Alone.Keys.Primary);
+        await using var device = new Device(emulator, "alone-01", TestSupport.AloneKeys.Primary);
         Assert.AreEqual(200, (await device.ProvisionAsync()).Status);
     }
 
     private static async Task<MqttClientConnectResultCode> ConnectAsync(
         ServiceEmulator emulator, int hub = 0)
     {
-        await using var device = new Device(emulator, "alone-01", TestSupport.Alone.Keys.Primary);
-        emulator.Hubs[1].Register("alone-01", TestSupport.Alone.Keys);
+        await using var device = new Device(emulator, "alone-01", TestSupport.AloneKeys.Primary);
+        emulator.Hubs[1].Register("alone-01", TestSupport.AloneKeys);
         return (await device.ConnectToHubAsync(hub: hub)).ResultCode;
     }
 
