@@ -66,4 +66,14 @@ public static class Given
         HubTransport = hubTransport,
         Messages = [new DeviceMessage("""{"t":21.5}""")],
     };
+
+    /// <summary>The same with a certificate.</summary>
+    internal static DeviceOrder Device(
+        string id, string transport, string? hubTransport, DeviceCertificate certificate) =>
+        Device(id, transport, hubTransport) with
+        {
+            Key = null,
+            Certificate = certificate.Pem,
+            CertificateKey = certificate.KeyPem,
+        };
 }

@@ -1,0 +1,98 @@
+using System.Security.Cryptography.X509Certificates;
+using NanoDps.Emulator.Configuration;
+using NanoDps.Emulator.Enrollments;
+using NanoDps.Emulator.Events;
+
+namespace NanoDps.Conformance.Tests;
+
+/// <summary>The SDK with a certificate, whose private key signs the handshake.</summary>
+[TestClass]
+public sealed class X509Tests : ConformanceTest
+{
+    private const string Id = "certified-01";
+
+    [TestMethod]
+    [DataRow("mqtt", "mqtt")]
+    public async Task ADeviceWithACertificateOfItsOwnIsAssignedAndSends(
+        string transport, string hubTransport)
+    {
+        var certificate = DeviceCertificate.SelfSigned(Id);
+        var report = await RunAsync(
+            Given.Device(Id, transport, hubTransport, certificate), Enrolled(certificate));
+
+        AssertSent(report);
+        Assert.IsFalse(report.State.ContainsKey("symmetricKey"));
+    }
+
+    [TestMethod]
+    [DataRow("mqtt", "mqtt")]
+    public async Task ADeviceOfAGroupIsAssignedAndSends(string transport, string hubTransport)
+    {
+        using var root = DeviceCertificate.Root("the fleet");
+        var certificate = DeviceCertificate.Below(root, Id);
+        var report = await RunAsync(
+            Given.Device(Id, transport, hubTransport, certificate), Enrolled(root));
+
+        AssertSent(report);
+        Assert.AreEqual(
+            "fleet", report.State["x509"]!["enrollmentGroupId"]!.GetValue<string>());
+    }
+
+    [TestMethod]
+    [DataRow("mqtt", "mqtt")]
+    public async Task AnIntermediateThatTheDeviceSendsLeadsToTheGroupsRoot(
+        string transport, string hubTransport)
+    {
+        using var root = DeviceCertificate.Root("the fleet");
+        using var line = DeviceCertificate.Intermediate("line 1", root);
+        var certificate = DeviceCertificate.Below(line, Id, line);
+        var report = await RunAsync(
+            Given.Device(Id, transport, hubTransport, certificate), Enrolled(root));
+
+        AssertSent(report);
+    }
+
+    [TestMethod]
+    public async Task AnIntermediateThatTheDeviceLeavesOutIsMissed()
+    {
+        Allow(EventKind.ConnectRefused);
+        using var root = DeviceCertificate.Root("the fleet");
+        using var line = DeviceCertificate.Intermediate("line 1", root);
+        var certificate = DeviceCertificate.Below(line, Id);
+        var report = await RunAsync(
+            Given.Device(Id, "mqtt", "mqtt", certificate), Enrolled(root));
+
+        Assert.AreEqual("Error: Connection refused: Not authorized", report.Fault);
+        StringAssert.Contains(Told(EventKind.ConnectRefused).Single(), "intermediate");
+    }
+
+    [TestMethod]
+    public async Task ACertificateWithTheNameOfAnotherIsRefused()
+    {
+        Allow(EventKind.ConnectRefused);
+        using var root = DeviceCertificate.Root("the fleet");
+        var certificate = DeviceCertificate.Below(root, "another-01");
+        var report = await RunAsync(
+            Given.Device(Id, "mqtt", "mqtt", certificate), Enrolled(root));
+
+        Assert.AreEqual("Error: Connection refused: Not authorized", report.Fault);
+        StringAssert.Contains(Told(EventKind.ConnectRefused).Single(), "another-01");
+    }
+
+    private static EmulatorOptions Enrolled(DeviceCertificate certificate) => Given.Options with
+    {
+        Individual = [new IndividualEnrollment(Id, LeafThumbprints.Of(certificate.Leaf))],
+    };
+
+    private static EmulatorOptions Enrolled(X509Certificate2 root) => Given.Options with
+    {
+        Groups = [new EnrollmentGroup("fleet", new RegisteredAuthorities(root))],
+    };
+
+    private void AssertSent(DeviceReport report)
+    {
+        Assert.AreEqual("assigned connected acknowledged", report.Path, report.ToString());
+        Assert.AreEqual(0, report.ExitCode, report.ToString());
+        Assert.AreEqual(Id, Emulator.Hubs[0].Telemetry.Snapshot().Single().DeviceId);
+    }
+}
