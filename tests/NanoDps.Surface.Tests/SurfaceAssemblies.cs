@@ -7,7 +7,13 @@ internal static class SurfaceAssemblies
 {
     /// <summary>The dlls that go onto a device.</summary>
     public static IReadOnlyList<ModuleDefinition> Firmware { get; } =
-        [Open("NanoDps"), Open("NanoDps.Roots"), Open("NanoDps.RootUpdate"), Open("NanoDps.App")];
+        [
+            Open("NanoDps"),
+            Open("NanoDps.Roots"),
+            Open("NanoDps.RootUpdate"),
+            Open("NanoDps.Serial"),
+            Open("NanoDps.App"),
+        ];
 
     public static ModuleDefinition UnitTests { get; } = Open("NFUnitTest");
 

@@ -12,7 +12,8 @@ namespace NanoDps.Configuration
         /// <summary>Name of the file on the internal storage.</summary>
         public const string FileName = "nanodps.conf";
 
-        private const string Names =
+        /// <summary>The names that the file may have, with blanks between.</summary>
+        public const string Names =
             "id-scope registration-id key group-key endpoint wifi-ssid wifi-password";
 
         private const int ShortestKey = 16;

@@ -10,6 +10,7 @@ public sealed class FirmwareTests
     [DataRow("NanoDps")]
     [DataRow("NanoDps.Roots")]
     [DataRow("NanoDps.RootUpdate")]
+    [DataRow("NanoDps.Serial")]
     [DataRow("NanoDps.App")]
     [DataRow("NFUnitTest")]
     public void NothingInItFailsOnTheDevicesRuntime(string assembly)
@@ -26,6 +27,7 @@ public sealed class FirmwareTests
     [DataRow("NanoDps")]
     [DataRow("NanoDps.Roots")]
     [DataRow("NanoDps.RootUpdate")]
+    [DataRow("NanoDps.Serial")]
     [DataRow("NanoDps.App")]
     [DataRow("NFUnitTest")]
     public void TheCompilerAddsNoTypeThatTheSourcesDoNotHave(string assembly)

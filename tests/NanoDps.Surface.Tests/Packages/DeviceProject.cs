@@ -15,6 +15,9 @@ internal sealed record DeviceProject(string Folder, string Project, string Assem
     public static readonly DeviceProject RootUpdate =
         new("firmware/NanoDps.RootUpdate", "NanoDps.RootUpdate.nfproj", "NanoDps.RootUpdate");
 
+    public static readonly DeviceProject Serial =
+        new("firmware/NanoDps.Serial", "NanoDps.Serial.nfproj", "NanoDps.Serial");
+
     public static readonly DeviceProject Application =
         new("firmware/NanoDps.App", "NanoDps.App.nfproj", "NanoDps.App");
 
@@ -22,7 +25,7 @@ internal sealed record DeviceProject(string Folder, string Project, string Assem
         new("tests/NanoDps.UnitTests", "NFUnitTest.nfproj", "NFUnitTest");
 
     public static IReadOnlyList<DeviceProject> All { get; } =
-        [Library, Roots, RootUpdate, Application, UnitTests];
+        [Library, Roots, RootUpdate, Serial, Application, UnitTests];
 
     public SortedDictionary<string, string> Packages =>
         PackageList.Config(Folder + "/packages.config");

@@ -16,6 +16,7 @@ public sealed class BudgetTests
     [DataRow("NanoDps")]
     [DataRow("NanoDps.Roots")]
     [DataRow("NanoDps.RootUpdate")]
+    [DataRow("NanoDps.Serial")]
     [DataRow("NanoDps.App")]
     public void ItIsWithinItsBudget(string assembly)
     {

@@ -4,9 +4,18 @@ using System.Reflection;
 
 namespace System.IO
 {
+    public static class Directory
+    {
+        public static extern string[] GetFiles(string path);
+    }
+
     public static class File
     {
+        public static extern void Delete(string path);
+
         public static extern bool Exists(string path);
+
+        public static extern void Move(string sourceFileName, string destFileName);
 
         public static extern byte[] ReadAllBytes(string path);
 

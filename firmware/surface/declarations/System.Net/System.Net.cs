@@ -1,14 +1,38 @@
 using System;
+using System.Net.Sockets;
 using System.Reflection;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 
 [assembly: AssemblyVersion("1.11.60.0")]
 
 namespace System.Net
 {
+    public static class Dns
+    {
+        public static extern IPHostEntry GetHostEntry(string hostNameOrAddress);
+    }
+
+    public abstract class EndPoint
+    {
+        protected extern EndPoint();
+    }
+
     public class IPAddress
     {
         internal extern IPAddress();
+    }
+
+    public class IPEndPoint : EndPoint
+    {
+        public extern IPEndPoint(IPAddress address, int port);
+    }
+
+    public class IPHostEntry
+    {
+        internal extern IPHostEntry();
+
+        public extern IPAddress[] AddressList { get; }
     }
 }
 
@@ -26,10 +50,51 @@ namespace System.Net.Security
     {
         public static extern bool AddCaCertificateBundle(byte[] ca);
     }
+
+    public enum SslProtocols
+    {
+        Tls12 = 3072,
+    }
+
+    public class SslStream : NetworkStream
+    {
+        public extern SslStream(Socket socket);
+
+        public extern void AuthenticateAsClient(
+            string targetHost,
+            X509Certificate clientCertificate,
+            X509Certificate ca,
+            SslProtocols enabledSslProtocols);
+    }
 }
 
 namespace System.Net.Sockets
 {
+    public enum AddressFamily
+    {
+        InterNetwork = 2,
+    }
+
+    public class NetworkStream : IO.Stream
+    {
+        internal extern NetworkStream();
+    }
+
+    public enum ProtocolType
+    {
+        Tcp = 6,
+    }
+
+    public class Socket
+    {
+        public extern Socket(
+            AddressFamily addressFamily, SocketType socketType, ProtocolType protocolType);
+
+        public extern void Close();
+
+        public extern void Connect(EndPoint remoteEP);
+    }
+
     public enum SocketError
     {
         ConnectionRefused = 10061,
@@ -41,6 +106,11 @@ namespace System.Net.Sockets
         public extern SocketException(SocketError errorCode);
 
         public extern int ErrorCode { get; }
+    }
+
+    public enum SocketType
+    {
+        Stream = 1,
     }
 }
 

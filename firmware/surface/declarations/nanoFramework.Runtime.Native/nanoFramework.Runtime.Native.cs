@@ -16,4 +16,17 @@ namespace nanoFramework.Runtime.Native
     {
         public static extern uint Run(bool compactHeap);
     }
+
+    public class Power
+    {
+        internal extern Power();
+
+        public static extern void RebootDevice(
+            RebootOption rebootOption = RebootOption.NormalReboot);
+    }
+
+    public enum RebootOption
+    {
+        NormalReboot = 0,
+    }
 }

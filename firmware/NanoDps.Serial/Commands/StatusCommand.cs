@@ -1,0 +1,37 @@
+using System;
+using NanoDps.Platform;
+
+namespace NanoDps.Serial
+{
+    /// <summary>The command status: what a person with a cable asks first.</summary>
+    internal static class StatusCommand
+    {
+        internal static void Write(Shell shell, long now)
+        {
+            SerialSink sink = shell.Sink;
+            DateTime utcNow = DateTime.UtcNow;
+            shell.Say("uptime-ms=" + now.ToString() + " last-code=" + sink.LastCode.ToString());
+            SayIfAny(shell, shell.Device.Status());
+            shell.Say("utc=" + utcNow.ToString("s")
+                + (ClockGate.IsOpen(utcNow) ? " clock=set" : " clock=not-set"));
+            shell.Say("heap=" + nanoFramework.Runtime.Native.GC.Run(false).ToString());
+            SayIfAny(shell, shell.Device.Memory());
+            string lacks = new ConfigFile(shell.Files).Lacks();
+            shell.Say(lacks == null ? "configured=yes" : "configured=no lacks=" + lacks);
+            shell.Say("lock=" + (!shell.Lock.IsSet ? "none"
+                : shell.Lock.IsOpen(now) ? "open" : "closed"));
+            if (sink.LastFault != null)
+            {
+                shell.Say("last-fault " + sink.LastFault);
+            }
+        }
+
+        private static void SayIfAny(Shell shell, string fields)
+        {
+            if (fields != null)
+            {
+                shell.Say(fields);
+            }
+        }
+    }
+}

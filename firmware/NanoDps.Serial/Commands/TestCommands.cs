@@ -1,0 +1,123 @@
+using System;
+using System.Threading;
+using NanoDps.Configuration;
+using NanoDps.Faults;
+
+namespace NanoDps.Serial
+{
+    /// <summary>The commands network test and tls test.</summary>
+    internal sealed class TestCommands
+    {
+        private const int SecurePort = 8883;
+        private const int Deadline = 20000;
+
+        private readonly Shell _shell;
+        private Attempt _last;
+
+        internal TestCommands(Shell shell)
+        {
+            _shell = shell;
+        }
+
+        /// <summary>The Wi-Fi's signal, the name of DPS, its port. Gives the error or null.</summary>
+        internal string Network()
+        {
+            string signal = _shell.Device.Scan();
+            if (signal != null)
+            {
+                _shell.Say(signal);
+            }
+
+            return Run(new Attempt(Endpoint(), SecurePort, null));
+        }
+
+        /// <summary>One handshake. Gives the error or null.</summary>
+        /// <param name="target">host or host:port; "" for DPS.</param>
+        internal string Tls(string target)
+        {
+            int colon = target.IndexOf(':');
+            string host = colon < 0 ? target : target.Substring(0, colon);
+            int port = colon < 0 ? SecurePort : Port(target.Substring(colon + 1));
+            if (port == 0 || host.IndexOf(' ') >= 0)
+            {
+                return "expected a host and a port from 1 to 65535, got another text; "
+                    + "type tls test <host>:<port>";
+            }
+
+            _shell.Sink.Answer(
+                ShellCode.Warning,
+                "a handshake stops everything until the server has answered; "
+                + "if it never does, the board must be reset");
+            return Run(new Attempt(
+                host.Length == 0 ? Endpoint() : host, port, _shell.Device.Roots()));
+        }
+
+        private string Run(Attempt attempt)
+        {
+            if (_last != null && !_last.IsOver)
+            {
+                return "expected the last test to be over, got one that still waits; reboot if it stays so";
+            }
+
+            _last = attempt;
+            Say(_shell.Device.Memory());
+            new Thread(attempt.Run).Start();
+            bool isOver = attempt.Ended.WaitOne(Deadline, false);
+            if (!isOver)
+            {
+                attempt.GiveUp();
+            }
+
+            string fields = attempt.Fields();
+            if (isOver && attempt.Fault == Fault.None)
+            {
+                _shell.Say(fields);
+                Say(_shell.Device.Memory());
+                return null;
+            }
+
+            Fault fault = isOver ? attempt.Fault : Fault.ConnectTimeout;
+            string advice = FaultAdvice.Of((int)fault);
+            string tls = TlsNames.Of(attempt.Code);
+            return "expected " + fields + ", got " + NameOf(fault)
+                + " code=" + attempt.Code.ToString()
+                + (tls == null ? "" : " tls=" + tls)
+                + "; " + (advice == null ? "try again" : advice);
+        }
+
+        private void Say(string fields)
+        {
+            if (fields != null)
+            {
+                _shell.Say(fields);
+            }
+        }
+
+        private string Endpoint()
+        {
+            byte[] file = _shell.Files.Read(Settings.FileName);
+            return new Settings(file == null ? new byte[0] : file).Endpoint;
+        }
+
+        // "403!certificate-untrusted", without what may stand behind it.
+        private static string NameOf(Fault fault)
+        {
+            string row = FaultTable.Describe(fault);
+            int colon = row.IndexOf(':');
+            return colon < 0 ? row : row.Substring(0, colon);
+        }
+
+        private static int Port(string text)
+        {
+            try
+            {
+                int port = int.Parse(text);
+                return port > 0 && port < 65536 ? port : 0;
+            }
+            catch (Exception)
+            {
+                return 0;
+            }
+        }
+    }
+}

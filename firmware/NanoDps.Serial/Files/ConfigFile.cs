@@ -1,0 +1,129 @@
+using System;
+using System.Text;
+using NanoDps.Configuration;
+
+namespace NanoDps.Serial
+{
+    /// <summary>
+    /// The values of nanodps.conf as text, to be shown and changed. Comments, and lines that
+    /// <see cref="Settings"/> would not take, are gone once it is written.
+    /// </summary>
+    internal sealed class ConfigFile
+    {
+        // 16 bytes, the shortest key: stands in for a value while another one is checked.
+        private const string SomeKey = "AAAAAAAAAAAAAAAAAAAAAA==";
+
+        internal readonly string[] Names = Settings.Names.Split(' ');
+        internal readonly string[] Values;
+
+        private readonly Files _files;
+
+        /// <summary>Reads the file; without one all values are null.</summary>
+        internal ConfigFile(Files files)
+        {
+            _files = files;
+            Values = new string[Names.Length];
+            byte[] file = files.Read(Settings.FileName);
+            if (file == null)
+            {
+                return;
+            }
+
+            foreach (string line in Encoding.UTF8.GetString(file, 0, file.Length).Split('\n'))
+            {
+                int equals = line.IndexOf('=');
+                int at = equals < 0
+                    ? -1
+                    : Find(line.Substring(0, equals).TrimStart('\uFEFF').Trim());
+                if (at >= 0)
+                {
+                    string value = line.Substring(equals + 1).Trim();
+                    Values[at] = value.Length == 0 ? null : value;
+                }
+            }
+        }
+
+        /// <summary>The place of a name; -1 when there is no such name.</summary>
+        internal int Find(string name)
+        {
+            for (int i = 0; i < Names.Length; i++)
+            {
+                if (Names[i] == name)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        /// <summary>Whether a value is never shown.</summary>
+        internal static bool IsSecret(string name)
+        {
+            return name == "key" || name.EndsWith("-key") || name.EndsWith("-password");
+        }
+
+        /// <summary>What is wrong with a value of a name; null when it can be set.</summary>
+        // By Settings itself, beside values that are right.
+        internal static string Check(string name, string value)
+        {
+            string file = name + "=" + value + "\n";
+            file += name == "id-scope" ? "" : "id-scope=x\n";
+            file += name == "registration-id" ? "" : "registration-id=x\n";
+            file += name == "key" || name == "group-key" ? "" : "key=" + SomeKey + "\n";
+            string error = new Settings(Encoding.UTF8.GetBytes(file)).Error;
+
+            // Errors about other values of this made-up file are nobody's.
+            return error != null && (error.StartsWith(name + ":") || IsSecret(name)) ? error : null;
+        }
+
+        /// <summary>What the device still lacks; null when it can start.</summary>
+        internal string Lacks()
+        {
+            return new Settings(Encoding.UTF8.GetBytes(Text())).Error;
+        }
+
+        /// <summary>Sets or, with null, clears a value, in memory.</summary>
+        /// <returns>
+        /// The name that gave way, since a device has either a key or a group key; null for none.
+        /// </returns>
+        internal string Set(int at, string value)
+        {
+            Values[at] = value;
+            string other = value == null ? null
+                : Names[at] == "key" ? "group-key"
+                : Names[at] == "group-key" ? "key"
+                : null;
+            if (other == null || Values[Find(other)] == null)
+            {
+                return null;
+            }
+
+            Values[Find(other)] = null;
+            return other;
+        }
+
+        /// <summary>Writes the file; a power cut leaves the old one or the new one.</summary>
+        /// <exception cref="Exception">It could not be written; the old one stays.</exception>
+        internal void Save()
+        {
+            SafeFile.Write(_files, Settings.FileName, Text());
+        }
+
+        private string Text()
+        {
+            string text = "";
+            string equals = " = ";
+            string end = "\n";
+            for (int i = 0; i < Names.Length; i++)
+            {
+                if (Values[i] != null)
+                {
+                    text += Names[i] + equals + Values[i] + end;
+                }
+            }
+
+            return text;
+        }
+    }
+}

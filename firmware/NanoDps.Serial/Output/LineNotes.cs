@@ -1,0 +1,109 @@
+using System;
+using NanoDps.Faults;
+
+namespace NanoDps.Serial
+{
+    /// <summary>What the serial line says beyond the log: fields behind a line's own.</summary>
+    // 12345 W 450 dps     403!certificate-untrusted code=8 tls=not-trusted do=look for a TLS proxy
+    internal static class LineNotes
+    {
+        private const string TlsConnecting = " 401 402 450 501 502 550 ";
+
+        /// <summary>The number of a line's code; 0 when it has none.</summary>
+        internal static int CodeOf(string line)
+        {
+            int blank = line.IndexOf(' ');
+            return blank > 0 && line.Length > blank + 6 ? Number(line, blank + 3) : 0;
+        }
+
+        /// <summary>The number of the fault that a line names; 0 when it names none.</summary>
+        // …phase of 9 characters, then "403!certificate-untrusted" or "203 unreachable"
+        internal static int FaultOf(string line)
+        {
+            int text = TextOf(line);
+            if (line.Length < text + 5
+                || (line[text + 3] != ' ' && line[text + 3] != '!')
+                || line[text + 4] < 'a' || line[text + 4] > 'z')
+            {
+                return 0;
+            }
+
+            return Number(line, text);
+        }
+
+        /// <summary>The fields to write behind a line, or "".</summary>
+        /// <param name="line">The line, as the log gives it.</param>
+        /// <param name="code">Its code.</param>
+        /// <param name="device">Knows how much memory there is.</param>
+        internal static string Of(string line, int code, ShellDevice device)
+        {
+            string notes = "";
+            if (TlsConnecting.IndexOf(" " + code.ToString() + " ") >= 0)
+            {
+                notes = Field(" ", device.Memory());
+            }
+
+            int fault = code % 100 < 50 ? 0 : FaultOf(line);
+            if (fault == 0)
+            {
+                return notes;
+            }
+
+            if (fault == (int)Fault.ClockBehind || fault / 100 == 4)
+            {
+                notes = Field(" tls=", TlsNames.Of(FieldNumber(line, " code="))) + notes;
+            }
+
+            return HasAdvice(line) ? notes : notes + Field(" do=", FaultAdvice.Of(fault));
+        }
+
+        private static string Field(string name, string value)
+        {
+            return value == null ? "" : name + value;
+        }
+
+        private static int TextOf(string line)
+        {
+            return line.IndexOf(' ') + 15;
+        }
+
+        // "203 unreachable: open port 8883"
+        private static bool HasAdvice(string line)
+        {
+            int colon = line.IndexOf(": ");
+            int name = TextOf(line) + 4;
+            int blank = name > line.Length ? -1 : line.IndexOf(' ', name);
+            return colon >= 0 && blank == colon + 1;
+        }
+
+        private static int FieldNumber(string line, string name)
+        {
+            int start = line.IndexOf(name);
+            if (start < 0)
+            {
+                return 0;
+            }
+
+            start += name.Length;
+            int end = line.IndexOf(' ', start);
+            return Parse(line.Substring(start, (end < 0 ? line.Length : end) - start));
+        }
+
+        private static int Number(string line, int start)
+        {
+            return Parse(line.Substring(start, 3));
+        }
+
+        private static int Parse(string digits)
+        {
+            try
+            {
+                return int.Parse(digits);
+            }
+            catch (Exception)
+            {
+                return 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System;
+using System.Text;
+using System.Threading;
+using NanoDps.Logging;
+
+namespace NanoDps.Serial
+{
+    /// <summary>
+    /// The log's sink for the serial line: each line with a checksum, and with what to do about a
+    /// fault when it does not say so itself. It never waits: a line that finds the port behind by
+    /// 2,048 bytes is dropped, and the number of such lines is told later.
+    /// </summary>
+    // 12345 I 402 dps     connected ms=2210 *1F3A
+    public sealed class SerialSink : ILogSink
+    {
+        /// <summary>How many bytes of lines wait for the port at the most.</summary>
+        public const int QueueBytes = 2048;
+
+        /// <summary>How many bytes of lines are kept for the command history.</summary>
+        public const int HistoryBytes = 2048;
+
+        private const int LongestLine = 400;
+
+        private readonly ShellDevice _device;
+
+        internal readonly LineQueue Queue = new LineQueue(QueueBytes);
+        internal readonly History History = new History(HistoryBytes);
+
+        /// <summary>Set by each fault; whoever saves the history clears it.</summary>
+        internal bool HasNewFault;
+
+        /// <summary>What is written: 0 all lines, 1 warnings and errors, 2 errors.</summary>
+        internal int Level;
+
+        /// <summary>The code of the last line of the log.</summary>
+        internal int LastCode;
+
+        /// <summary>The last line with a fault, without its level; null while there is none.</summary>
+        internal string LastFault;
+
+        /// <summary>Makes the sink; nothing leaves it before <see cref="SerialShell.Start"/>.</summary>
+        public SerialSink(ShellDevice device)
+        {
+            _device = device;
+        }
+
+        /// <inheritdoc/>
+        public void Write(string line)
+        {
+            int code = LineNotes.CodeOf(line);
+            line += LineNotes.Of(line, code, _device);
+            if (line.Length > LongestLine)
+            {
+                line = line.Substring(0, LongestLine);
+            }
+
+            byte[] bytes = Encoding.UTF8.GetBytes(line);
+            History.Add(bytes);
+            LastCode = code;
+            if (code % 100 >= 50)
+            {
+                LastFault = line;
+                HasNewFault = true;
+            }
+
+            if (RankOf(code) >= Level)
+            {
+                Queue.Add(bytes, true);
+            }
+        }
+
+        /// <summary>Writes a line of the shell; waits up to 2 s for room.</summary>
+        internal void Answer(int code, string text)
+        {
+            byte[] line = Encoding.UTF8.GetBytes(ShellLine(code, text));
+            for (int tries = 0; tries < 100 && !Queue.Add(line, tries == 99); tries++)
+            {
+                Thread.Sleep(20);
+            }
+        }
+
+        /// <summary>Tells how many lines were dropped, once there is room for it.</summary>
+        internal void TellDropped()
+        {
+            int dropped = Queue.TakeDropped();
+            if (dropped > 0)
+            {
+                Queue.Add(
+                    Encoding.UTF8.GetBytes(ShellLine(
+                        ShellCode.Warning, "dropped lines=" + dropped.ToString())),
+                    false);
+            }
+        }
+
+        // 12345 I 601 shell   uptime-ms=12345
+        internal static string ShellLine(int code, string text)
+        {
+            return Environment.TickCount64.ToString()
+                + (code < ShellCode.Warning ? " I " : code < ShellCode.Error ? " W " : " E ")
+                + code.ToString() + " shell   " + text;
+        }
+
+        private static int RankOf(int code)
+        {
+            return code % 100 < 50 ? 0 : code % 100 < 80 ? 1 : 2;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using nanoFramework.Runtime.Native;
+
+namespace NanoDps.Serial
+{
+    /// <summary>
+    /// What the shell asks of the program that it is part of. Fields are "key=value" with a blank
+    /// between, null for none. Called from the serial line's threads and from those that log.
+    /// </summary>
+    public abstract class ShellDevice
+    {
+        /// <summary>What the device is at: fields such as "ip=10.0.0.7 queue=0".</summary>
+        public abstract string Status();
+
+        /// <summary>The roots that it trusts, one PEM behind the other.</summary>
+        public abstract string Roots();
+
+        /// <summary>Begins a registration. Gives null, or why that cannot be done.</summary>
+        public abstract string Reprovision();
+
+        /// <summary>Says that nanodps.conf has changed.</summary>
+        public abstract void ConfigurationChanged();
+
+        /// <summary>Fields on memory, in bytes; written beside each connection too.</summary>
+        public virtual string Memory()
+        {
+            return null;
+        }
+
+        /// <summary>Fields on the Wi-Fi signal, from a scan that takes up to 10 s.</summary>
+        public virtual string Scan()
+        {
+            return null;
+        }
+
+        /// <summary>
+        /// Deletes what the program has stored beside the files whose names begin with "nanodps.".
+        /// </summary>
+        public virtual void EraseOther()
+        {
+        }
+
+        /// <summary>Restarts the board; it does not return.</summary>
+        public virtual void Restart()
+        {
+            Power.RebootDevice(RebootOption.NormalReboot);
+        }
+    }
+}

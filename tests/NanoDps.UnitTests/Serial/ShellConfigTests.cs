@@ -1,0 +1,119 @@
+using System.Text;
+using nanoFramework.TestFramework;
+using NanoDps.Configuration;
+using NanoDps.Serial;
+
+namespace NanoDps.UnitTests
+{
+    [TestClass]
+    public class ShellConfigTests
+    {
+        [TestMethod]
+        public void ADeviceIsSetUpByCommandsAloneThatSayWhatIsNext()
+        {
+            ShellFixture fixture = new ShellFixture();
+            Assert.AreEqual(
+                "601 complete=no lacks=registration-id: expected 1 to 128 of a-z 0-9 and, inside, "
+                + "- . _ :, got \"\"|602 ok command=config-set",
+                fixture.Run("config set id-scope 0ne00000A0A"));
+            Assert.AreEqual(
+                "601 complete=no lacks=expected either key or group-key|602 ok command=config-set",
+                fixture.Run("config set registration-id dev-01"));
+            Assert.AreEqual(
+                "601 complete=yes, reboot to use it|602 ok command=config-set",
+                fixture.Run("config set key " + ShellFixture.Key));
+            fixture.Run("config set wifi-ssid my net # 5");
+            fixture.Run("config set wifi-password correct horse battery staple");
+            Assert.AreEqual(5, fixture.Device.Changes);
+
+            Settings settings = new Settings(fixture.Files.Read(Settings.FileName));
+            Assert.IsNull(settings.Error);
+            Assert.AreEqual("0ne00000A0A", settings.IdScope);
+            Assert.AreEqual("my net # 5", settings.WifiSsid);
+            Assert.AreEqual("correct horse battery staple", settings.WifiPassword);
+        }
+
+        [TestMethod]
+        public void ShowTellsAllButSecrets()
+        {
+            ShellFixture fixture = Configured();
+            string shown = fixture.Run("config show");
+            Assert.IsTrue(shown.StartsWith(
+                "601 id-scope=0ne1|601 registration-id=dev-01|601 key=set key-check=7bf44461"
+                + "|601 group-key=-|601 endpoint=-|"), shown);
+            Assert.IsTrue(
+                shown.EndsWith("|601 complete=yes|602 ok command=config-show"), shown);
+            Assert.IsTrue(shown.IndexOf(ShellFixture.Key) < 0);
+        }
+
+        [TestMethod]
+        public void AGroupKeyTakesThePlaceOfTheKeyAndTheOtherWayRound()
+        {
+            ShellFixture fixture = Configured();
+            Assert.AreEqual(
+                "601 cleared=key|601 complete=yes, reboot to use it|602 ok command=config-set",
+                fixture.Run("config set group-key " + ShellFixture.Key));
+            Assert.AreEqual(
+                "601 cleared=group-key|601 complete=yes, reboot to use it|602 ok command=config-set",
+                fixture.Run("config set key " + ShellFixture.Key));
+        }
+
+        [TestMethod]
+        [DataRow("config set registration-id Dev", "registration-id: expected 1 to 128 of a-z 0-9 and, inside, - . _ :, got \"Dev\"; correct the value")]
+        [DataRow("config set key AAAA", "key: expected base64 of 16 to 64 bytes, got 3; correct the value")]
+        [DataRow("config set group-key not base64!", "key: expected base64 of 16 to 64 bytes, got none; correct the value")]
+        [DataRow("config set id-scope", "expected a value behind the name, got none; config clear takes one out")]
+        public void AValueThatSettingsRefusesIsRefusedInItsWords(string line, string error)
+        {
+            ShellFixture fixture = Configured();
+            int writes = fixture.Files.Writes;
+            Assert.AreEqual("680 error " + error, fixture.Run(line));
+            Assert.AreEqual(writes, fixture.Files.Writes);
+        }
+
+        [TestMethod]
+        public void AnUnknownNameIsNotRepeatedSinceItMayBeAKey()
+        {
+            string answer = new ShellFixture().Run("config set " + ShellFixture.Key);
+            Assert.IsTrue(answer.StartsWith("680 error expected one of id-scope registration-id key "));
+            Assert.IsTrue(answer.EndsWith(" behind it, got another word; type help"), answer);
+            Assert.IsTrue(answer.IndexOf(ShellFixture.Key) < 0);
+        }
+
+        [TestMethod]
+        public void ClearTakesOneOutOrAll()
+        {
+            ShellFixture fixture = Configured();
+            Assert.AreEqual(
+                "601 complete=no lacks=expected either key or group-key|602 ok command=config-clear",
+                fixture.Run("config clear key"));
+            Assert.IsTrue(fixture.Run("config show").IndexOf("|601 key=-|") > 0);
+            Assert.AreEqual(
+                "601 complete=no lacks=id-scope is missing|602 ok command=config-clear",
+                fixture.Run("config clear all"));
+            byte[] file = fixture.Files.Read(Settings.FileName);
+            Assert.AreEqual("# crc=FFFF\n", Encoding.UTF8.GetString(file, 0, file.Length));
+        }
+
+        [TestMethod]
+        public void AFileFromAnEditorIsReadAsSettingsReadsIt()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Files.Write(
+                Settings.FileName,
+                Encoding.UTF8.GetBytes("\uFEFF id-scope = 0ne1 \r\n# c\r\nwifi-ssid = a = b\r\nx\r\n"));
+            string shown = fixture.Run("config show");
+            Assert.IsTrue(shown.StartsWith("601 id-scope=0ne1|601 registration-id=-|"), shown);
+            Assert.IsTrue(shown.IndexOf("|601 wifi-ssid=a = b|") > 0, shown);
+        }
+
+        private static ShellFixture Configured()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Run("config set id-scope 0ne1");
+            fixture.Run("config set registration-id dev-01");
+            fixture.Run("config set key " + ShellFixture.Key);
+            return fixture;
+        }
+    }
+}

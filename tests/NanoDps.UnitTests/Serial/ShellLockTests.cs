@@ -1,0 +1,146 @@
+using System;
+using System.Text;
+using nanoFramework.TestFramework;
+using NanoDps.Serial;
+
+namespace NanoDps.UnitTests
+{
+    [TestClass]
+    public class ShellLockTests
+    {
+        private const string Passphrase = "correct horse";
+        private const string Locked =
+            "680 error expected an unlocked shell, got a locked one; type unlock <passphrase>";
+
+        [TestMethod]
+        public void ALockedShellShowsAndDoesNotSet()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Run("config set id-scope 0ne1");
+            fixture.Run("config set key " + ShellFixture.Key);
+            Assert.AreEqual("602 ok command=lock", fixture.Run("lock " + Passphrase));
+            Assert.AreEqual(Locked, fixture.Run("config set id-scope 0ne2"));
+            Assert.AreEqual(Locked, fixture.Run("config clear all"));
+            Assert.AreEqual(Locked, fixture.Run("reprovision"));
+            Assert.AreEqual(Locked, fixture.Run("factory reset"));
+            Assert.AreEqual(Locked, fixture.Run("factory reset confirm"));
+            Assert.AreEqual(Locked, fixture.Run("lock another one"));
+            string shown = fixture.Run("config show");
+            Assert.IsTrue(shown.StartsWith("601 id-scope=0ne1|601 registration-id=-|601 key=set|"));
+            Assert.IsTrue(fixture.Run("status").IndexOf("|601 lock=closed|") > 0);
+        }
+
+        [TestMethod]
+        public void ThePassphraseOpensItForTenMinutesFromTheLastCommand()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Run("lock " + Passphrase);
+            Assert.AreEqual("602 ok command=unlock", fixture.Run("unlock " + Passphrase));
+            fixture.Now += 599000;
+            Assert.AreEqual("602 ok command=reprovision", fixture.Run("reprovision"));
+            fixture.Now += 599000;
+            Assert.AreEqual("602 ok command=reprovision", fixture.Run("reprovision"));
+            fixture.Now += 600000;
+            Assert.AreEqual(Locked, fixture.Run("reprovision"));
+        }
+
+        [TestMethod]
+        public void LockAloneLocksAgainAndANewPassphraseReplacesTheOld()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Run("lock " + Passphrase);
+            fixture.Run("unlock " + Passphrase);
+            Assert.AreEqual("602 ok command=lock", fixture.Run("lock"));
+            Assert.AreEqual(Locked, fixture.Run("reprovision"));
+            fixture.Run("unlock " + Passphrase);
+            Assert.AreEqual("602 ok command=lock", fixture.Run("lock battery staple"));
+            Assert.AreEqual(
+                "680 error expected the passphrase, got another; try again in s=1",
+                fixture.Run("unlock " + Passphrase));
+            fixture.Now += 1000;
+            Assert.AreEqual("602 ok command=unlock", fixture.Run("unlock battery staple"));
+        }
+
+        [TestMethod]
+        public void WrongTriesWaitLongerAndLongerUpToAMinute()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Run("lock " + Passphrase);
+            int[] waits = new int[] { 1, 2, 4, 8, 16, 32, 60, 60 };
+            foreach (int wait in waits)
+            {
+                Assert.AreEqual(
+                    "680 error expected the passphrase, got another; try again in s="
+                    + wait.ToString(),
+                    fixture.Run("unlock wrong wrong"));
+
+                // The right one, too early, is not even looked at.
+                fixture.Now += wait * 1000 - 1;
+                Assert.AreEqual(
+                    "680 error expected a pause after a wrong passphrase; try again in s=1",
+                    fixture.Run("unlock " + Passphrase));
+                fixture.Now += 1;
+            }
+
+            Assert.AreEqual("602 ok command=unlock", fixture.Run("unlock " + Passphrase));
+            Assert.AreEqual(
+                "680 error expected the passphrase, got another; try again in s=1",
+                fixture.Run("unlock wrong wrong"));
+        }
+
+        [TestMethod]
+        public void TheFileHasASaltAndNotThePassphrase()
+        {
+            MemoryFiles files = new MemoryFiles();
+            PassphraseLock.Write(files, Passphrase, "board 1");
+            string first = Text(files);
+            PassphraseLock.Write(files, Passphrase, "board 2");
+            Assert.IsFalse(first == Text(files));
+            Assert.IsTrue(first.IndexOf(Passphrase) < 0);
+            Assert.IsNull(new PassphraseLock(files).Open(Passphrase, 0));
+        }
+
+        [TestMethod]
+        [DataRow("")]
+        [DataRow("x")]
+        [DataRow("AAAA AAAA\n")]
+        [DataRow("!!!! !!!!\n")]
+        public void AFileThatCannotBeReadLocksForGood(string text)
+        {
+            MemoryFiles files = new MemoryFiles();
+            files.Write(PassphraseLock.FileName, Encoding.UTF8.GetBytes(text));
+            PassphraseLock broken = new PassphraseLock(files);
+            Assert.IsTrue(broken.IsSet);
+            Assert.IsFalse(broken.IsOpen(0));
+            Assert.AreEqual(
+                "expected the passphrase, got another; try again in s=1",
+                broken.Open(Passphrase, 0));
+        }
+
+        [TestMethod]
+        public void APowerCutWhileThePassphraseChangesLeavesOneOfTheTwo()
+        {
+            MemoryFiles files = new MemoryFiles();
+            PassphraseLock.Write(files, "first one", "1");
+            files.Steps = 30;
+            try
+            {
+                PassphraseLock.Write(files, "second one", "2");
+                Assert.IsTrue(false, "no power expected");
+            }
+            catch (Exception)
+            {
+            }
+
+            files.Steps = int.MaxValue;
+            SafeFile.Recover(files, PassphraseLock.FileName);
+            Assert.IsNull(new PassphraseLock(files).Open("first one", 0));
+        }
+
+        private static string Text(MemoryFiles files)
+        {
+            byte[] file = files.Read(PassphraseLock.FileName);
+            return Encoding.UTF8.GetString(file, 0, file.Length);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using NanoDps.Serial;
+
+namespace NanoDps.UnitTests
+{
+    /// <summary>A program with a shell that only counts what it is asked.</summary>
+    internal sealed class TestDevice : ShellDevice
+    {
+        internal int Changes;
+        internal int Reprovisions;
+        internal int Restarts;
+        internal string WhyNot;
+
+        public override string Status()
+        {
+            return "ip=10.0.0.7 queue=0";
+        }
+
+        public override string Roots()
+        {
+            return "";
+        }
+
+        public override string Memory()
+        {
+            return "native=1000 block=500";
+        }
+
+        public override string Reprovision()
+        {
+            Reprovisions++;
+            return WhyNot;
+        }
+
+        public override void ConfigurationChanged()
+        {
+            Changes++;
+        }
+
+        public override void Restart()
+        {
+            Restarts++;
+        }
+    }
+}
