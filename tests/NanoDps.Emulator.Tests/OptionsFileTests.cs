@@ -43,6 +43,7 @@ public sealed class OptionsFileTests : IDisposable
         Assert.AreEqual(plain.DpsEnforcement, sample.DpsEnforcement);
         Assert.AreEqual(plain.FailOverAfter, sample.FailOverAfter);
         Assert.AreEqual(plain.Hubs[0], sample.Hubs[0]);
+        Assert.AreSame(plain.Faults, sample.Faults);
         Assert.AreEqual(plain.Gateway, sample.Gateway);
         Assert.AreEqual(plain.Allocation, sample.Allocation);
         Assert.AreEqual(plain.AssigningPolls, sample.AssigningPolls);
@@ -116,7 +117,7 @@ public sealed class OptionsFileTests : IDisposable
 
     [TestMethod]
     [DataRow("[]", "$: expected an object, got a list", "put the fields in { }")]
-    [DataRow("""{"idscope":"x"}""", "$: expected one of the fields idScope, dps, hubs, gateway, enrollments, address, stateDirectory, chain, suites, allocation, assigningPolls, retryAfterSeconds, tokenSkewSeconds, identityRefusal, failOverAfterSeconds, got \"idscope\"", "correct the name or remove the field; emulator.sample.json has every field")]
+    [DataRow("""{"idscope":"x"}""", "$: expected one of the fields idScope, dps, hubs, gateway, enrollments, address, stateDirectory, chain, suites, allocation, assigningPolls, retryAfterSeconds, tokenSkewSeconds, identityRefusal, failOverAfterSeconds, faults, got \"idscope\"", "correct the name or remove the field; emulator.sample.json has every field")]
     [DataRow("""{"idScope":7}""", "$.idScope: expected text, got 7", "put it in quotes; it must not be empty")]
     [DataRow("""{"hubs":[]}""", "$.hubs: expected at least one hub, got none", "add a hub")]
     [DataRow("""{"hubs":[{"port":1}]}""", "$.hubs[0]: expected the field \"name\", got none", "add \"name\"")]
@@ -139,6 +140,17 @@ public sealed class OptionsFileTests : IDisposable
 
         Assert.AreEqual($"{Path}: {message}", exception.Message);
         Assert.AreEqual(hint, exception.Hint);
+    }
+
+    [TestMethod]
+    public void AFaultScriptIsFoundBesideTheFile()
+    {
+        File.WriteAllText(
+            System.IO.Path.Combine(_directory, "day.faults"), "# a bad day\n* accept 1 drop\n");
+        var rule = Load("""{"faults":"day.faults"}""").Faults.Rules.Single();
+
+        Assert.AreEqual("* accept 1 drop", rule.Text);
+        Assert.AreEqual(System.IO.Path.Combine(_directory, "day.faults") + ":2", rule.Place);
     }
 
     [TestMethod]

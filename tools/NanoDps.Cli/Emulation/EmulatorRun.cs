@@ -4,6 +4,7 @@ using NanoDps.Cli.Terminal;
 using NanoDps.Emulator;
 using NanoDps.Emulator.Configuration;
 using NanoDps.Emulator.Events;
+using NanoDps.Emulator.Faults;
 
 namespace NanoDps.Cli.Emulation;
 
@@ -22,6 +23,9 @@ internal sealed class EmulatorRun(ProgramTerminal terminal)
 
     /// <summary>In s.</summary>
     public required int? FailOverAfter { get; init; }
+
+    /// <summary>The file with what goes wrong; null for what is configured.</summary>
+    public required string? FaultFile { get; init; }
 
     public required bool IsJson { get; init; }
 
@@ -68,6 +72,7 @@ internal sealed class EmulatorRun(ProgramTerminal terminal)
                 ? TimeSpan.FromSeconds(seconds)
                 : options.FailOverAfter,
             StateDirectory = StateDirectory ?? options.StateDirectory,
+            Faults = Faults() ?? options.Faults,
             DpsPort = DpsPort ?? options.DpsPort,
             Hubs = [.. options.Hubs.Select((hub, index) =>
                 index < HubPorts.Count ? hub with { Port = HubPorts[index] } : hub)],
@@ -89,6 +94,18 @@ internal sealed class EmulatorRun(ProgramTerminal terminal)
             {
                 StateDirectory = new EmulatorOptions().StateDirectory,
             };
+        }
+        catch (ConfigurationException exception)
+        {
+            throw CliException.Usage(exception.Message, exception.Hint);
+        }
+    }
+
+    private FaultScript? Faults()
+    {
+        try
+        {
+            return FaultFile is null ? null : FaultScript.Load(FaultFile);
         }
         catch (ConfigurationException exception)
         {

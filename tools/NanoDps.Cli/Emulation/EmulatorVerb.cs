@@ -29,11 +29,16 @@ internal sealed class EmulatorVerb : Verb
         var failOver = new NumberOption(
             "--failover-after", 0, 86_400, "SECONDS",
             "Move every server to another address after this time [default: as configured]");
+        var faults = new Option<string?>("--faults")
+        {
+            Description = "Fault script: what goes wrong, and when [default: as configured]",
+            HelpName = "FILE",
+        };
         var json = new Option<bool>("--json")
         {
             Description = "Print one line of JSON with all that a client needs, once it listens",
         };
-        Option[] options = [config, state, dpsPort, hubPort, enforcement, failOver, json];
+        Option[] options = [config, state, dpsPort, hubPort, enforcement, failOver, faults, json];
         foreach (var option in options)
         {
             Options.Add(option);
@@ -47,6 +52,7 @@ internal sealed class EmulatorVerb : Verb
             HubPorts = parsed.GetValue(hubPort) ?? [],
             Enforcement = enforcement.IsOn(parsed),
             FailOverAfter = parsed.GetValue(failOver),
+            FaultFile = parsed.GetValue(faults),
             IsJson = parsed.GetValue(json),
         }.RunAsync(cancellation));
     }
@@ -61,12 +67,16 @@ internal sealed class EmulatorVerb : Verb
         "Without enforcement, older suites of TLS 1.2 are taken, too. After a failover the log says",
         "where the servers are: on loopback 127.0.0.2, with the same port if you chose it.",
         "",
+        "A fault script answers the n-th request of a device with 429, drops or stalls a connection,",
+        "shows a wrong certificate and more, one rule a line; docs/faults-script.md has them all.",
+        "",
         "With --json, standard output has that one line and no more, and the log goes to standard",
         "error. Without it both go to standard output.",
         "",
         "Examples:",
         "  nanodps emulator",
         "  nanodps emulator --dps-port 18883 --hub-port 28883    (as in boards/host/board.json)",
+        "  nanodps emulator --faults bad-day.txt",
         "  nanodps emulator --config emulator.json --json > facts.json",
         "",
         "Exit codes: 0 ended by Ctrl-C, 1 it cannot run here, 2 wrong option or file.",

@@ -47,6 +47,10 @@ internal sealed class JsonPlace(string file, string path, JsonElement element)
         ? element.GetString()!
         : throw Fail($"expected text, got {Kind()}", "put it in quotes; it must not be empty");
 
+    /// <summary>A path; a relative one is meant relative to the configuration file.</summary>
+    public string Path() => System.IO.Path.Combine(
+        System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))!, Text());
+
     public bool Flag() => element.ValueKind switch
     {
         JsonValueKind.True => true,

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using NanoDps.Emulator.Certificates;
+using NanoDps.Emulator.Faults;
 using NanoDps.Emulator.Tls;
 
 namespace NanoDps.Emulator.Configuration;
@@ -62,7 +63,7 @@ internal static class OptionsFile
         root.Object(
             "idScope", "dps", "hubs", "gateway", "enrollments", "address", "stateDirectory", "chain", "suites",
             "allocation", "assigningPolls", "retryAfterSeconds", "tokenSkewSeconds",
-            "identityRefusal", "failOverAfterSeconds");
+            "identityRefusal", "failOverAfterSeconds", "faults");
         var plain = new EmulatorOptions();
         var dps = root.Field("dps");
         dps?.Object("host", "port", "profile", "enforcement");
@@ -96,6 +97,9 @@ internal static class OptionsFile
                 : plain.TokenSkew,
             IdentityRefusal = root.Field("identityRefusal")?.OneOf<IdentityRefusal>()
                 ?? plain.IdentityRefusal,
+            Faults = root.Field("faults") is { } faults
+                ? FaultScript.Load(faults.Path())
+                : plain.Faults,
         };
     }
 
