@@ -1,0 +1,46 @@
+namespace NanoDps.Monitor.Diagnosing;
+
+/// <summary>The latest of what a status line shows. Values are null while nobody has told them.</summary>
+public sealed class DeviceStatus
+{
+    /// <summary>boot, network, clock, dps or hub.</summary>
+    public string? Phase { get; private set; }
+
+    /// <summary>In ms since the start.</summary>
+    public long? Uptime { get; private set; }
+
+    /// <summary>Free managed heap in bytes.</summary>
+    public long? Heap { get; private set; }
+
+    /// <summary>Messages that wait to be sent.</summary>
+    public long? Queue { get; private set; }
+
+    /// <summary>Of the last scan, in dBm.</summary>
+    public long? Rssi { get; private set; }
+
+    /// <summary>The last fault, such as "602 unauthorized"; null since the hub was reached.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Takes a line.</summary>
+    public void Add(LogLine line)
+    {
+        Uptime = line.Uptime;
+        Heap = line.Number("heap") ?? line.Number("free-bytes") ?? Heap;
+        Queue = line.Number("queue") ?? Queue;
+        Rssi = line.Number("rssi") ?? Rssi;
+        if (line.Phase == "shell")
+        {
+            return;
+        }
+
+        Phase = line.Phase;
+        if (Story.FaultOf(line) is > 0 and var fault)
+        {
+            Fault = $"{fault} {line.FaultName ?? "unexpected"}";
+        }
+        else if (line.Code is 101 or 502 or 505)
+        {
+            Fault = null;
+        }
+    }
+}
