@@ -3,6 +3,7 @@ using NanoDps.Emulator;
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Configuration;
 using NanoDps.Emulator.Enrollments;
+using NanoDps.Emulator.Faults;
 
 namespace NanoDps.Conformance.Tests;
 
@@ -34,6 +35,10 @@ public static class Given
         AssigningPolls = 1,
         RetryAfterSeconds = 0,
     };
+
+    /// <summary>With a script of faults.</summary>
+    public static EmulatorOptions Faulty(string script) =>
+        Options with { Faults = FaultScript.Parse(script) };
 
     /// <summary>Makes the CA's keys before the tests run, so that none waits for it.</summary>
     [AssemblyInitialize]

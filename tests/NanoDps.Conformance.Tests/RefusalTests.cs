@@ -1,5 +1,4 @@
 using NanoDps.Emulator.Configuration;
-using NanoDps.Emulator.Dps;
 using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
 
@@ -88,7 +87,7 @@ public sealed class RefusalTests : ConformanceTest
     {
         var report = await RunAsync(
             Given.Device(Given.Alone, "mqtt", "mqtt"),
-            Given.Options with { Script = FailsAtTheFirstPoll });
+            Given.Faulty("* poll 1 state failed error=400207 message='Custom allocation failed.'"));
 
         AssertRefused(report, "ProvisioningRegistrationFailedError: registration failed");
         Assert.AreEqual(
@@ -96,32 +95,17 @@ public sealed class RefusalTests : ConformanceTest
     }
 
     [TestMethod]
-    public async Task AHubThatDoesNotKnowTheDeviceDoesNotAuthorizeIt()
+    public async Task AHubThatNoLongerKnowsTheDeviceDoesNotAuthorizeIt()
     {
         Allow(EventKind.ConnectRefused);
         var report = await RunAsync(
-            Given.Device(Given.Alone, "mqtt", "mqtt"),
-            Given.Options with { Script = AssignsWithoutTellingTheHub });
+            Given.Device(Given.Alone, "mqtt", "mqtt"), Given.Faulty("* hub-connect 1 remove"));
 
         Assert.AreEqual("assigned hub", report.Path, report.ToString());
-        Assert.AreEqual(1, report.ExitCode);
-        StringAssert.Contains(report.Fault, "Not authorized");
-    }
-
-    /// <summary>The SDK parses before it looks at the status, and nobody catches.</summary>
-    [TestMethod]
-    [DataRow(503, "<html>busy</html>")]
-    [DataRow(429, "")]
-    public async Task ABodyThatIsNoJsonEndsTheWholeProcess(int status, string body)
-    {
-        var report = await RunAsync(
-            Given.Device(Given.Alone, "mqtt", "mqtt"),
-            Given.Options with { Script = _ => DpsAnswer.Reply(status, body, 1) });
-
-        Assert.AreEqual("", report.Path, report.ToString());
-        Assert.AreEqual(1, report.ExitCode);
-        StringAssert.Contains(report.Errors, "SyntaxError: Unexpected ");
-        StringAssert.Contains(report.Errors, "azure-iot-provisioning-device-mqtt");
+        Assert.AreEqual(
+            "UnauthorizedError: mqtt.js returned Failure on first connection (Not authorized): "
+            + "Connection refused: Not authorized error",
+            report.Fault);
     }
 
     private static void AssertRefused(DeviceReport report, string fault)
@@ -130,20 +114,4 @@ public sealed class RefusalTests : ConformanceTest
         Assert.AreEqual(fault, report.Fault, report.ToString());
         Assert.AreEqual(1, report.ExitCode, report.ToString());
     }
-
-    private static DpsAnswer? FailsAtTheFirstPoll(DpsRequest request) =>
-        request.Kind == DpsRequestKind.Register ? null : DpsAnswer.Reply(
-            200,
-            """
-            {"operationId":"4.1","status":"failed","registrationState":{"status":"failed",
-            "errorCode":400207,"errorMessage":"Custom allocation failed."}}
-            """);
-
-    private static DpsAnswer? AssignsWithoutTellingTheHub(DpsRequest request) =>
-        request.Kind == DpsRequestKind.Register ? null : DpsAnswer.Reply(
-            200,
-            $$$"""
-            {"operationId":"4.1","status":"assigned","registrationState":{"status":"assigned",
-            "assignedHub":"{{{Given.Hub}}}","deviceId":"{{{Given.Alone}}}"}}
-            """);
 }

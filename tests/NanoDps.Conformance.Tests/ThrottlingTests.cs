@@ -6,67 +6,62 @@ namespace NanoDps.Conformance.Tests;
 [TestClass]
 public sealed class ThrottlingTests : ConformanceTest
 {
-    private const string Throttled =
-        """{"errorCode":429001,"trackingId":"t","message":"Throttled.","timestampUtc":"2026"}""";
-
     [TestMethod]
-    [DataRow(429, 1)]
-    [DataRow(500, 1)]
-    [DataRow(503, 1)]
-    public async Task ARegistrationIsTriedAgainAfterTheTimeInTheAnswer(int status, int seconds)
+    [DataRow("mqtt", 429)]
+    [DataRow("mqtt", 500)]
+    [DataRow("mqtt", 503)]
+    public async Task ARegistrationIsTriedAgainAfterTheTimeInTheAnswer(
+        string transport, int status)
     {
-        var report = await RunScriptAsync(
-            request => request.Number == 1 ? DpsAnswer.Reply(status, Throttled, seconds) : null);
-        var requests = Emulator.Dps.Requests.Snapshot();
+        var requests = await RegisterAsync(
+            transport, $"* register 1 answer {status} retry-after=1");
 
-        Assert.AreEqual("assigned", report.Path, report.ToString());
         Assert.AreEqual(DpsRequestKind.Register, requests[1].Kind);
-        AssertWaited(requests, TimeSpan.FromSeconds(seconds));
+        AssertWaited(requests[0], requests[1], seconds: 1);
     }
 
     [TestMethod]
-    public async Task APollIsTriedAgainWithTheSameOperation()
+    [DataRow("mqtt")]
+    public async Task APollIsTriedAgainWithTheSameOperation(string transport)
     {
-        var report = await RunScriptAsync(
-            request => request.Number == 2 ? DpsAnswer.Reply(429, Throttled, 1) : null);
-        var requests = Emulator.Dps.Requests.Snapshot();
+        var requests = await RegisterAsync(transport, "* poll 1 answer 429 retry-after=1");
 
-        Assert.AreEqual("assigned", report.Path, report.ToString());
+        Assert.AreEqual(DpsRequestKind.Poll, requests[2].Kind);
         Assert.AreEqual(requests[1].OperationId, requests[2].OperationId);
-        AssertWaited([.. requests.Skip(1)], TimeSpan.FromSeconds(1));
+        AssertWaited(requests[1], requests[2], seconds: 1);
     }
 
     [TestMethod]
     public async Task WithoutATimeInTheAnswerTheSdkWaitsTwoSeconds()
     {
-        var report = await RunScriptAsync(
-            request => request.Number == 1 ? DpsAnswer.Reply(429, Throttled) : null);
+        var requests = await RegisterAsync("mqtt", "* register 1 answer 429");
 
-        Assert.AreEqual("assigned", report.Path, report.ToString());
-        AssertWaited(Emulator.Dps.Requests.Snapshot(), TimeSpan.FromSeconds(2));
+        AssertWaited(requests[0], requests[1], seconds: 2);
     }
 
     /// <summary>The service's spelling is lower case, and so is all that the SDK knows.</summary>
     [TestMethod]
     public async Task RetryAfterInCapitalsIsAsGoodAsNone()
     {
-        var report = await RunScriptAsync(request => request.Number == 1
-            ? DpsAnswer.Reply(429, Throttled) with { Query = $"$rid={request.Rid}&Retry-After=30" }
-            : null);
-        var requests = Emulator.Dps.Requests.Snapshot();
+        var requests = await RegisterAsync("mqtt", "* register 1 answer 429 Retry-After=30");
 
-        Assert.AreEqual("assigned", report.Path, report.ToString());
+        AssertWaited(requests[0], requests[1], seconds: 2);
         Assert.IsLessThan(TimeSpan.FromSeconds(30), requests[1].Time - requests[0].Time);
     }
 
-    private Task<DeviceReport> RunScriptAsync(Func<DpsRequest, DpsAnswer?> script) => RunAsync(
-        Given.Device(Given.Alone, "mqtt", hubTransport: null),
-        Given.Options with { Script = script });
+    private async Task<IReadOnlyList<DpsRequest>> RegisterAsync(string transport, string script)
+    {
+        var report = await RunAsync(
+            Given.Device(Given.Alone, transport, hubTransport: null), Given.Faulty(script));
 
-    private static void AssertWaited(IReadOnlyList<DpsRequest> requests, TimeSpan least)
+        Assert.AreEqual("assigned", report.Path, report.ToString());
+        return Emulator.Dps.Requests.Snapshot();
+    }
+
+    private static void AssertWaited(DpsRequest before, DpsRequest after, int seconds)
     {
         // Its timers may end a little early by this process's clock.
-        var waited = requests[1].Time - requests[0].Time;
-        Assert.IsGreaterThan(least - TimeSpan.FromMilliseconds(50), waited);
+        var least = TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(50);
+        Assert.IsGreaterThan(least, after.Time - before.Time);
     }
 }
