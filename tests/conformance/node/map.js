@@ -6,9 +6,16 @@
 const fs = require('fs');
 const net = require('net');
 
-const facts = JSON.parse(fs.readFileSync(process.env.NANODPS_FACTS, 'utf8'));
-const servers = new Map(
-    [facts.dps, ...facts.hubs].map(server => [`${server.name}:${server.namePort}`, server]));
+const servers = new Map();
+collect(JSON.parse(fs.readFileSync(process.env.NANODPS_FACTS, 'utf8')));
+
+// Every server of the facts, wherever it stands in them.
+function collect(facts) {
+    if (facts.namePort) {
+        servers.set(`${facts.name}:${facts.namePort}`, facts);
+    }
+    Object.values(facts).filter(value => value && typeof value === 'object').forEach(collect);
+}
 
 const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function (...args) {
