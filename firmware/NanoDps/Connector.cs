@@ -47,7 +47,10 @@ namespace NanoDps
         {
             string id = _settings.RegistrationId;
             string resource = DpsTopics.Resource(_settings.IdScope, id);
-            string token = Token(resource, utcNow, DpsTokenSeconds, "&skn=registration");
+            X509Certificate certificate = _features.Certificate;
+            string token = certificate != null
+                ? null
+                : Sign(resource, utcNow, DpsTokenSeconds, "&skn=registration");
             string apiVersion = _features.ApiVersion;
             return isHttps
                 ? _features.Fallback.Connect(_settings, token, apiVersion, _roots)
@@ -58,28 +61,28 @@ namespace NanoDps
                     token,
                     DpsTopics.Replies,
                     _roots,
-                    _features.Certificate);
+                    certificate);
         }
 
         internal Link ToHub(string hub, string deviceId, DateTime utcNow)
         {
+            X509Certificate certificate = _features.HubCertificate ?? _features.Certificate;
             return new MqttLink(
                 hub,
                 deviceId,
                 HubTopics.UserName(hub, deviceId),
-                Token(HubTopics.Resource(hub, deviceId), utcNow, HubTokenSeconds, ""),
+                certificate != null
+                    ? null
+                    : Sign(HubTopics.Resource(hub, deviceId), utcNow, HubTokenSeconds, ""),
                 null,
                 _roots,
-                _features.Certificate);
+                certificate);
         }
 
-        /// <summary>A SAS token; null for a device that has a certificate.</summary>
-        private string Token(string resource, DateTime utcNow, long life, string suffix)
+        private string Sign(string resource, DateTime utcNow, long life, string suffix)
         {
-            return _features.Certificate != null
-                ? null
-                : DeviceKey.Sign(
-                    resource, _settings.Key, ClockGate.ToUnixSeconds(utcNow) + life, suffix);
+            return DeviceKey.Sign(
+                resource, _settings.Key, ClockGate.ToUnixSeconds(utcNow) + life, suffix);
         }
     }
 }

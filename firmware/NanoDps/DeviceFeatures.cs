@@ -15,6 +15,12 @@ namespace NanoDps
         /// </summary>
         public X509Certificate Certificate;
 
+        /// <summary>
+        /// The certificate for the hub, when it is another than the one for DPS: that which DPS has
+        /// issued. Null when it is not.
+        /// </summary>
+        public X509Certificate HubCertificate;
+
         /// <summary>The other way to DPS, when MQTT is blocked; null for none.</summary>
         public DpsTransport Fallback;
 

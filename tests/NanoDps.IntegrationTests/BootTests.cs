@@ -30,7 +30,7 @@ public sealed class BootTests : EmulatorTest
         await device.FaultAsync(
             LogCode.ConfigurationFault,
             "102 config-invalid: correct nanodps.conf: line 2: expected name = value with one of "
-            + "id-scope registration-id key group-key endpoint wifi-ssid wifi-password, "
+            + "id-scope registration-id key group-key endpoint wifi-ssid wifi-password certificate private-key, "
             + "got \"key2\"");
     }
 

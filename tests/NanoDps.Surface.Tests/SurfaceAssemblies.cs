@@ -11,6 +11,8 @@ internal static class SurfaceAssemblies
             Open("NanoDps"),
             Open("NanoDps.Roots"),
             Open("NanoDps.RootUpdate"),
+            Open("NanoDps.Flash"),
+            Open("NanoDps.Certificates"),
             Open("NanoDps.Serial"),
             Open("NanoDps.App"),
         ];

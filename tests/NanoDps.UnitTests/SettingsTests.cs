@@ -10,7 +10,7 @@ namespace NanoDps.UnitTests
     {
         private const string Key = "Jsm0lyGpjaVYVP2g3FnmnmG9dI/9qU24wNoykUmermc=";
         private const string Names =
-            "id-scope registration-id key group-key endpoint wifi-ssid wifi-password";
+            "id-scope registration-id key group-key endpoint wifi-ssid wifi-password certificate private-key";
 
         private const string Good = "id-scope = 0ne1\nregistration-id = dev-01\nkey = " + Key + "\n";
 
@@ -114,13 +114,27 @@ namespace NanoDps.UnitTests
         }
 
         [TestMethod]
-        public void NeitherKeyAndBothKeysAreErrors()
+        [DataRow("", "0")]
+        [DataRow("key=" + Key + "\ngroup-key=" + Key, "2")]
+        [DataRow("key=" + Key + "\ncertificate=a.pem", "2")]
+        [DataRow("key=" + Key + "\ngroup-key=" + Key + "\ncertificate=a.pem", "3")]
+        public void OneCredentialIsExpected(string credentials, string count)
         {
-            string rest = "id-scope=0ne1\nregistration-id=a\n";
-            Assert.AreEqual("expected either key or group-key", Parse(rest).Error);
             Assert.AreEqual(
-                "expected either key or group-key",
-                Parse(rest + "key=" + Key + "\ngroup-key=" + Key).Error);
+                "expected one of key, group-key and certificate, got " + count,
+                Parse("id-scope=0ne1\nregistration-id=a\n" + credentials).Error);
+        }
+
+        [TestMethod]
+        public void ACertificateComesWithItsPrivateKey()
+        {
+            string rest = "id-scope=0ne1\nregistration-id=a\ncertificate=dev.pem\n";
+            Assert.AreEqual("private-key is missing", Parse(rest).Error);
+            Settings settings = Parse(rest + "private-key=dev.key\n");
+            Assert.IsNull(settings.Error);
+            Assert.AreEqual("dev.pem", settings.Certificate);
+            Assert.AreEqual("dev.key", settings.PrivateKey);
+            Assert.IsTrue(settings.Key == null);
         }
 
         [TestMethod]

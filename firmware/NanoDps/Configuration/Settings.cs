@@ -14,7 +14,8 @@ namespace NanoDps.Configuration
 
         /// <summary>The names that the file may have, with blanks between.</summary>
         public const string Names =
-            "id-scope registration-id key group-key endpoint wifi-ssid wifi-password";
+            "id-scope registration-id key group-key endpoint wifi-ssid wifi-password"
+            + " certificate private-key";
 
         private const int ShortestKey = 16;
         private const int LongestKey = 64;
@@ -26,7 +27,7 @@ namespace NanoDps.Configuration
         /// <summary>Registration id, 1 to 128 characters, lower case.</summary>
         public readonly string RegistrationId;
 
-        /// <summary>The device key, decoded: 16 to 64 bytes.</summary>
+        /// <summary>The device key, decoded: 16 to 64 bytes; null with a certificate.</summary>
         public readonly byte[] Key;
 
         /// <summary>Host name of DPS; the global endpoint unless the file says otherwise.</summary>
@@ -37,6 +38,14 @@ namespace NanoDps.Configuration
 
         /// <summary>Password of the Wi-Fi network; "" for an open one.</summary>
         public readonly string WifiPassword;
+
+        /// <summary>
+        /// File with the device's certificate, and behind it its intermediates; null for none.
+        /// </summary>
+        public readonly string Certificate;
+
+        /// <summary>File with the private key of the certificate; null for none.</summary>
+        public readonly string PrivateKey;
 
         /// <summary>
         /// Where the file is wrong, what was expected and what came; null when all is well. With
@@ -90,7 +99,12 @@ namespace NanoDps.Configuration
             Endpoint = values[4] ?? "global.azure-devices-provisioning.net";
             WifiSsid = values[5];
             WifiPassword = values[6] ?? "";
+            Certificate = values[7];
+            PrivateKey = values[8];
             Key = Decode(groupKey ?? key);
+            int credentials = (key == null ? 0 : 1)
+                + (groupKey == null ? 0 : 1)
+                + (Certificate == null ? 0 : 1);
             if (IdScope == null)
             {
                 Error = "id-scope is missing";
@@ -99,10 +113,15 @@ namespace NanoDps.Configuration
             {
                 Error = "registration-id: expected 1 to 128 of a-z 0-9 and, inside, - . _ :, got \"" + RegistrationId + "\"";
             }
-            else if ((key ?? groupKey) == null || (key != null && groupKey != null))
+            else if (credentials != 1)
             {
-                // Not (key == null) == (groupKey == null): the runtime takes two false for unequal.
-                Error = "expected either key or group-key";
+                Error = "expected one of key, group-key and certificate, got "
+                    + credentials.ToString();
+            }
+            else if (Certificate != null)
+            {
+                // A private key of its own is also what an issued certificate needs.
+                Error = PrivateKey == null ? "private-key is missing" : null;
             }
             else if (Key == null || Key.Length < ShortestKey || Key.Length > LongestKey)
             {

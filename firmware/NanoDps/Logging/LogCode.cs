@@ -16,6 +16,12 @@ namespace NanoDps.Logging
         /// <summary>The CA bundle that the runtime stores was replaced by the pinned roots.</summary>
         StoredRoots = 111,
 
+        /// <summary>The hub is known from before: there is no registration.</summary>
+        KnownHub = 112,
+
+        /// <summary>The device has a certificate.</summary>
+        Certificate = 113,
+
         /// <summary>A bundle of roots was refused; the others stay.</summary>
         RootBundleRefused = 160,
 
@@ -25,8 +31,20 @@ namespace NanoDps.Logging
         /// <summary>The CA bundle that the runtime stores was not replaced.</summary>
         StoredRootsFault = 162,
 
-        /// <summary>A root expires within 90 days, or has expired.</summary>
+        /// <summary>A root, or the device's certificate, expires within 90 days, or has expired.</summary>
         RootExpiry = 163,
+
+        /// <summary>The last start hung in a TLS handshake, or lost its power there.</summary>
+        Hung = 164,
+
+        /// <summary>The assignment could not be kept.</summary>
+        HubNotKept = 165,
+
+        /// <summary>The device's certificate cannot be used.</summary>
+        CertificateFault = 166,
+
+        /// <summary>The issued certificate could not be kept.</summary>
+        ChainNotKept = 167,
 
         /// <summary>The configuration is missing or wrong.</summary>
         ConfigurationFault = 180,

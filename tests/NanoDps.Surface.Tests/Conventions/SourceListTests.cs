@@ -13,6 +13,8 @@ public sealed class SourceListTests
     [DataRow("firmware/NanoDps.Roots", "NanoDps.Roots.projitems")]
     [DataRow("firmware/NanoDps.RootUpdate", "NanoDps.RootUpdate.projitems")]
     [DataRow("firmware/NanoDps.Serial", "NanoDps.Serial.projitems")]
+    [DataRow("firmware/NanoDps.Flash", "NanoDps.Flash.projitems")]
+    [DataRow("firmware/NanoDps.Certificates", "NanoDps.Certificates.projitems")]
     [DataRow("firmware/NanoDps.App", "NanoDps.App.projitems")]
     [DataRow("tests/NanoDps.UnitTests", "UnitTests.projitems")]
     public void ItIsTheSourcesOnDisk(string folder, string projitems)

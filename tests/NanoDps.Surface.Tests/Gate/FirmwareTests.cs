@@ -11,6 +11,8 @@ public sealed class FirmwareTests
     [DataRow("NanoDps.Roots")]
     [DataRow("NanoDps.RootUpdate")]
     [DataRow("NanoDps.Serial")]
+    [DataRow("NanoDps.Flash")]
+    [DataRow("NanoDps.Certificates")]
     [DataRow("NanoDps.App")]
     [DataRow("NFUnitTest")]
     public void NothingInItFailsOnTheDevicesRuntime(string assembly)
@@ -28,6 +30,8 @@ public sealed class FirmwareTests
     [DataRow("NanoDps.Roots")]
     [DataRow("NanoDps.RootUpdate")]
     [DataRow("NanoDps.Serial")]
+    [DataRow("NanoDps.Flash")]
+    [DataRow("NanoDps.Certificates")]
     [DataRow("NanoDps.App")]
     [DataRow("NFUnitTest")]
     public void TheCompilerAddsNoTypeThatTheSourcesDoNotHave(string assembly)

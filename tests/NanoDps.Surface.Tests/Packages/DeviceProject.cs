@@ -18,6 +18,12 @@ internal sealed record DeviceProject(string Folder, string Project, string Assem
     public static readonly DeviceProject Serial =
         new("firmware/NanoDps.Serial", "NanoDps.Serial.nfproj", "NanoDps.Serial");
 
+    public static readonly DeviceProject Flash =
+        new("firmware/NanoDps.Flash", "NanoDps.Flash.nfproj", "NanoDps.Flash");
+
+    public static readonly DeviceProject Certificates =
+        new("firmware/NanoDps.Certificates", "NanoDps.Certificates.nfproj", "NanoDps.Certificates");
+
     public static readonly DeviceProject Application =
         new("firmware/NanoDps.App", "NanoDps.App.nfproj", "NanoDps.App");
 
@@ -25,7 +31,7 @@ internal sealed record DeviceProject(string Folder, string Project, string Assem
         new("tests/NanoDps.UnitTests", "NFUnitTest.nfproj", "NFUnitTest");
 
     public static IReadOnlyList<DeviceProject> All { get; } =
-        [Library, Roots, RootUpdate, Serial, Application, UnitTests];
+        [Library, Roots, RootUpdate, Flash, Certificates, Serial, Application, UnitTests];
 
     public SortedDictionary<string, string> Packages =>
         PackageList.Config(Folder + "/packages.config");

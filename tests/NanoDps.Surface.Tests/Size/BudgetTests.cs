@@ -17,6 +17,8 @@ public sealed class BudgetTests
     [DataRow("NanoDps.Roots")]
     [DataRow("NanoDps.RootUpdate")]
     [DataRow("NanoDps.Serial")]
+    [DataRow("NanoDps.Flash")]
+    [DataRow("NanoDps.Certificates")]
     [DataRow("NanoDps.App")]
     public void ItIsWithinItsBudget(string assembly)
     {

@@ -49,7 +49,9 @@ internal sealed class ConfigCheckVerb : Verb
     }
 
     private static string Key(ConfigurationFile file) =>
-        $"{file.Settings.Key.Length} bytes"
+        file.Settings.Key is null
+            ? $"the private key of the certificate, {file.Settings.PrivateKey}"
+            : $"{file.Settings.Key.Length} bytes"
         + (file.Has("group-key") ? ", derived from group-key" : "");
 
     private void Show(string name, string value) => _terminal.Line($"  {name,-16} {value}");

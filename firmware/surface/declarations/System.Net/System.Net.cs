@@ -132,9 +132,16 @@ namespace System.Security.Cryptography.X509Certificates
 
         public extern virtual string Subject { get; }
 
+        public extern virtual DateTime GetEffectiveDate();
+
         public extern virtual DateTime GetExpirationDate();
 
         public extern virtual byte[] GetRawCertData();
+    }
+
+    public class X509Certificate2 : X509Certificate
+    {
+        public extern X509Certificate2(byte[] rawData, byte[] key, string password);
     }
 }
 
