@@ -17,7 +17,8 @@ namespace NanoDps.UnitTests
                 + "- . _ :, got \"\"|602 ok command=config-set",
                 fixture.Run("config set id-scope 0ne00000A0A"));
             Assert.AreEqual(
-                "601 complete=no lacks=expected either key or group-key|602 ok command=config-set",
+                "601 complete=no lacks=expected one of key, group-key and certificate, got 0"
+                + "|602 ok command=config-set",
                 fixture.Run("config set registration-id dev-01"));
             Assert.AreEqual(
                 "601 complete=yes, reboot to use it|602 ok command=config-set",
@@ -85,7 +86,8 @@ namespace NanoDps.UnitTests
         {
             ShellFixture fixture = Configured();
             Assert.AreEqual(
-                "601 complete=no lacks=expected either key or group-key|602 ok command=config-clear",
+                "601 complete=no lacks=expected one of key, group-key and certificate, got 0"
+                + "|602 ok command=config-clear",
                 fixture.Run("config clear key"));
             Assert.IsTrue(fixture.Run("config show").IndexOf("|601 key=-|") > 0);
             Assert.AreEqual(
