@@ -65,6 +65,8 @@ internal sealed class PacketFaults(ServerFaults faults, TlsEndpoint endpoint)
     /// <summary>Ends a connection or makes it stall.</summary>
     public void Do(ConnectionFate fate, MqttPeer peer)
     {
+        // Whatever would still be written finds its connection gone.
+        peer.LeaveUnacknowledged();
         switch (fate)
         {
             case ConnectionFate.Cut:
