@@ -48,6 +48,9 @@ internal sealed class Device : IAsyncDisposable
     /// <summary>The certificate that it shows; null for none.</summary>
     public X509Certificate2? Certificate { get; init; }
 
+    /// <summary>Whether it goes over WebSockets.</summary>
+    public bool OverWebSockets { get; init; }
+
     /// <summary>The root that it trusts; null for that of DPS and hubs.</summary>
     public string? CaFile { get; init; }
 
@@ -93,8 +96,7 @@ internal sealed class Device : IAsyncDisposable
     {
         var roots = new X509Certificate2Collection();
         roots.ImportFromPemFile(CaFile ?? _emulator.Facts.CaFile);
-        var options = new MqttClientOptionsBuilder()
-            .WithEndPoint(new IPEndPoint(IPAddress.Parse(endpoint.Address), endpoint.Port))
+        var options = At(new MqttClientOptionsBuilder(), endpoint)
             .WithProtocolVersion(version)
             .WithClientId(clientId)
             .WithCredentials(userName, password)
@@ -107,6 +109,12 @@ internal sealed class Device : IAsyncDisposable
                     .WithSslProtocols(SslProtocols.Tls12)
                     .WithRevocationMode(X509RevocationMode.NoCheck)
                     .WithTrustChain(roots);
+                if (OverWebSockets)
+                {
+                    // This client cannot be told the name, so the certificate's is not checked.
+                    tls.WithCertificateValidationHandler(server => IsTrusted(server.Chain, roots));
+                }
+
                 if (Certificate is not null)
                 {
                     tls.WithClientCertificates([Certificate]);
@@ -114,6 +122,29 @@ internal sealed class Device : IAsyncDisposable
             })
             .Build();
         return await _client.ConnectAsync(options, TestSupport.Soon);
+    }
+
+    private MqttClientOptionsBuilder At(MqttClientOptionsBuilder builder, EndpointFacts endpoint)
+    {
+        if (!OverWebSockets)
+        {
+            return builder.WithEndPoint(
+                new IPEndPoint(IPAddress.Parse(endpoint.Address), endpoint.Port));
+        }
+
+        var web = _emulator.Facts.Web.Single(one => one.Name == endpoint.Name);
+        return builder.WithWebSocketServer(socket => socket.WithUri(
+            $"wss://{web.Address}:{web.Port}/$iothub/websocket"));
+    }
+
+    private static bool IsTrusted(X509Chain sent, X509Certificate2Collection roots)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.CustomTrustStore.AddRange(roots);
+        chain.ChainPolicy.ExtraStore.AddRange(sent.ChainPolicy.ExtraStore);
+        return chain.Build(sent.ChainElements[0].Certificate);
     }
 
     public async Task<MqttClientSubscribeResultCode> SubscribeAsync(

@@ -165,7 +165,7 @@ public sealed class FailoverTests
         Assert.AreEqual("127.0.0.1", emulator.Facts.Dps.Address);
 
         clock.Advance(TimeSpan.FromSeconds(1));
-        await emulator.Events.WaitForAsync(one => one.Kind == EventKind.FailedOver, 2, TestSupport.Soon);
+        await emulator.Events.WaitForAsync(one => one.Kind == EventKind.FailedOver, 4, TestSupport.Soon);
         Assert.AreEqual("127.0.0.2", emulator.Facts.Dps.Address);
         Assert.AreEqual("127.0.0.2", emulator.Facts.Hubs[0].Address);
     }

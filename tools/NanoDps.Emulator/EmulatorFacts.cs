@@ -20,6 +20,12 @@ public sealed record EmulatorFacts(
     IReadOnlyList<IndividualFacts> Individual,
     IReadOnlyList<GroupFacts> Groups)
 {
+    /// <summary>
+    /// The servers of HTTPS and WebSockets: that of the provisioning service, then those of the
+    /// hubs in their order.
+    /// </summary>
+    public IReadOnlyList<EndpointFacts> Web { get; init; } = [];
+
     /// <summary>The certificates that were made for devices.</summary>
     public IReadOnlyList<DeviceCertificateFacts> Devices { get; init; } = [];
 
@@ -50,6 +56,11 @@ public sealed record EmulatorFacts(
             CaFile = made.CaFileOf(one.Name),
         })])
     {
+        Web =
+        [
+            EndpointFacts.OfWeb(emulator.Dps.Web.HostName, emulator.Dps.Web.Address),
+            .. emulator.Hubs.Select(hub => EndpointFacts.OfWeb(hub.Name, hub.Web.Address)),
+        ],
         Devices = [.. made.Devices.Select(one => new DeviceCertificateFacts(
             one.RegistrationId, one.CertificateFile, one.KeyFile))],
         Gateway = emulator.Gateway is { } gateway

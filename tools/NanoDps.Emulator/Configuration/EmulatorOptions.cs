@@ -22,6 +22,9 @@ public sealed record EmulatorOptions
     /// <summary>The port of the DPS; 0 for a free one.</summary>
     public int DpsPort { get; init; }
 
+    /// <summary>The port of the DPS for HTTPS and WebSockets; 0 for a free one.</summary>
+    public int DpsWebPort { get; init; }
+
     /// <summary>How the DPS behaves in TLS.</summary>
     public EndpointProfile DpsProfile { get; init; }
 

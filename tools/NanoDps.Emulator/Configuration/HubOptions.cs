@@ -12,6 +12,9 @@ public sealed record HubOptions(string Name)
     /// <summary>The port; 0 for a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>The port for WebSockets; 0 for a free one.</summary>
+    public int WebPort { get; init; }
+
     /// <summary>How the hub behaves in TLS.</summary>
     public EndpointProfile Profile { get; init; }
 

@@ -66,7 +66,7 @@ internal static class OptionsFile
             "identityRefusal", "failOverAfterSeconds", "faults");
         var plain = new EmulatorOptions();
         var dps = root.Field("dps");
-        dps?.Object("host", "port", "profile", "enforcement");
+        dps?.Object("host", "port", "webPort", "profile", "enforcement");
         var enrollments = root.Field("enrollments");
         enrollments?.Object("individual", "groups");
         return plain with
@@ -74,6 +74,7 @@ internal static class OptionsFile
             IdScope = root.Field("idScope")?.Text() ?? plain.IdScope,
             DpsHost = HostName(dps?.Field("host")) ?? plain.DpsHost,
             DpsPort = Port(dps),
+            DpsWebPort = Port(dps, "webPort"),
             DpsProfile = dps?.Field("profile")?.OneOf<EndpointProfile>() ?? plain.DpsProfile,
             DpsEnforcement = dps?.Field("enforcement")?.Flag() ?? plain.DpsEnforcement,
             Hubs = root.Field("hubs") is { } hubs ? Hubs(hubs) : plain.Hubs,
@@ -107,10 +108,11 @@ internal static class OptionsFile
     {
         var list = hubs.List(hub =>
         {
-            hub.Object("name", "port", "profile", "enforcement");
+            hub.Object("name", "port", "webPort", "profile", "enforcement");
             return new HubOptions(HostName(hub.Required("name"))!)
             {
                 Port = Port(hub),
+                WebPort = Port(hub, "webPort"),
                 Profile = hub.Field("profile")?.OneOf<EndpointProfile>()
                     ?? EndpointProfile.Recommended,
                 Enforcement = hub.Field("enforcement")?.Flag() ?? true,
@@ -131,7 +133,8 @@ internal static class OptionsFile
         };
     }
 
-    private static int Port(JsonPlace? place) => place?.Field("port")?.Number(0, 65_535) ?? 0;
+    private static int Port(JsonPlace? place, string field = "port") =>
+        place?.Field(field)?.Number(0, 65_535) ?? 0;
 
     private static string? HostName(JsonPlace? place)
     {

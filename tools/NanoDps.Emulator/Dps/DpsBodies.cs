@@ -39,7 +39,16 @@ internal static class DpsBodies
     });
 
     /// <summary>{"operationId":"5.…","status":"assigned","registrationState":{…}}</summary>
-    public static string Assigned(string operationId, Assignment assignment)
+    public static string Assigned(string operationId, Assignment assignment) =>
+        Write(new JsonObject
+    {
+        ["operationId"] = operationId,
+        ["status"] = "assigned",
+        ["registrationState"] = StateOf(assignment),
+    });
+
+    /// <summary>What stands in registrationState, and alone in the answer to a lookup.</summary>
+    public static JsonObject StateOf(Assignment assignment)
     {
         // Captured answers have x509 even when it is empty, and symmetricKey with a group only.
         var state = new JsonObject();
@@ -57,12 +66,7 @@ internal static class DpsBodies
         state["substatus"] = "initialAssignment";
         state["lastUpdatedDateTimeUtc"] = Time(assignment.LastUpdated);
         state["etag"] = assignment.ETag;
-        return Write(new JsonObject
-        {
-            ["operationId"] = operationId,
-            ["status"] = "assigned",
-            ["registrationState"] = state,
-        });
+        return state;
     }
 
     /// <summary>

@@ -8,4 +8,7 @@ public enum DpsRequestKind
 
     /// <summary>How the registration stands.</summary>
     Poll,
+
+    /// <summary>What became of its last registration; over HTTPS alone.</summary>
+    Lookup,
 }

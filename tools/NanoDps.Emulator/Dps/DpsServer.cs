@@ -9,10 +9,14 @@ using NanoDps.Emulator.Events;
 using NanoDps.Emulator.Faults;
 using NanoDps.Emulator.Mqtt;
 using NanoDps.Emulator.Tls;
+using NanoDps.Emulator.Web;
 
 namespace NanoDps.Emulator.Dps;
 
-/// <summary>The Device Provisioning Service over MQTT.</summary>
+/// <summary>
+/// The Device Provisioning Service: what it makes of MQTT is here, of HTTPS in
+/// <see cref="DpsHttp"/>, and what it answers in <see cref="DpsService"/>.
+/// </summary>
 public sealed class DpsServer : IMqttRules, IAsyncDisposable
 {
     private readonly EmulatorOptions _options;
@@ -30,17 +34,23 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
         var own = ServerFaults.OfDps(faults, log);
         _service = new DpsService(options, book, allocator, own, log);
         _front = new MqttFrontEnd(
-            options.DpsHost,
-            new IPEndPoint(options.Address, options.DpsPort),
+            new ServerPlace(
+                options.DpsHost,
+                new IPEndPoint(options.Address, options.DpsPort),
+                new IPEndPoint(options.Address, options.DpsWebPort)),
             TlsSettings.Of(options, options.DpsProfile, options.DpsEnforcement, own),
             authority,
             log,
-            this);
+            this,
+            new DpsHttp(options.DpsHost, _service, log).HandleAsync);
         _answers = new MqttAnswers(_front, log);
     }
 
-    /// <summary>The TLS server underneath.</summary>
+    /// <summary>The server of MQTT over TLS.</summary>
     public TlsEndpoint Endpoint => _front.Endpoint;
+
+    /// <summary>The server of HTTPS and of MQTT over WebSockets.</summary>
+    public TlsEndpoint Web => _front.Web;
 
     /// <summary>Every request, as it came.</summary>
     public EventFeed<DpsRequest> Requests => _service.Requests;

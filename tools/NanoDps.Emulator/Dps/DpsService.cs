@@ -50,6 +50,12 @@ internal sealed class DpsService
     public DpsIdentity Authenticate(string registrationId, DpsProof proof) =>
         _authenticator.Authenticate(registrationId, proof);
 
+    /// <summary>The answer to whoever did not prove who it is; null for all others.</summary>
+    public DpsAnswer? Refusal(DpsIdentity identity) => _registrations.Refusal(identity);
+
+    public DpsAnswer Error(int status, int code, string message) =>
+        _registrations.Error(status, code, message);
+
     /// <summary>Numbers a request, writes it down, and answers it.</summary>
     /// <param name="unnumbered">The request as it came.</param>
     /// <param name="identity">Who asks.</param>

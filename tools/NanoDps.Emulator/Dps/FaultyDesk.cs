@@ -17,7 +17,8 @@ internal sealed class FaultyDesk(
         DpsRequest request, DpsIdentity identity, string? lastRid, EndPoint? peer)
     {
         var point = request.Kind == DpsRequestKind.Register ? FaultPoint.Register : FaultPoint.Poll;
-        if (faults.Next(point, peer, request.RegistrationId) is not { } fault)
+        if (request.Kind == DpsRequestKind.Lookup
+            || faults.Next(point, peer, request.RegistrationId) is not { } fault)
         {
             return Own(null);
         }

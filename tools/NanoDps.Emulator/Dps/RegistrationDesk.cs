@@ -42,11 +42,23 @@ internal sealed class RegistrationDesk(
     {
         lock (_gate)
         {
-            return request.Kind == DpsRequestKind.Register
-                ? Register(request, identity, hub)
-                : Poll(request);
+            return request.Kind switch
+            {
+                DpsRequestKind.Register => Register(request, identity, hub),
+                DpsRequestKind.Poll => Poll(request),
+                _ => Lookup(request.RegistrationId),
+            };
         }
     }
+
+    /// <summary>The answer to whoever did not prove who it is; null for all others.</summary>
+    public DpsAnswer? Refusal(DpsIdentity identity) => identity.Fault switch
+    {
+        IdentityFault.Token => Error(401, 401_002, "Unauthorized"),
+        IdentityFault.Certificate => Error(401, 401_002, "Invalid certificate."),
+        IdentityFault.NotEnrolled => Error(404, 404_201, "Device registration not found."),
+        _ => null,
+    };
 
     private DpsAnswer Register(DpsRequest request, DpsIdentity identity, string? hub)
     {
@@ -60,12 +72,9 @@ internal sealed class RegistrationDesk(
         var enrollment = identity.Enrollment is null
             ? null
             : book.Find(identity.RegistrationId, identity.Enrollment.Group);
-        if (identity.Fault is IdentityFault.Token or IdentityFault.Certificate)
+        if (Refusal(identity) is { } refusal)
         {
-            return Error(
-                401,
-                401_002,
-                identity.Fault == IdentityFault.Token ? "Unauthorized" : "Invalid certificate.");
+            return refusal;
         }
 
         if (enrollment is null)
@@ -117,6 +126,11 @@ internal sealed class RegistrationDesk(
         operation.Assignment ??= Assign(operation);
         return DpsAnswer.Reply(200, DpsBodies.Assigned(operation.Id, operation.Assignment));
     }
+
+    private DpsAnswer Lookup(string registrationId) =>
+        _assignments.TryGetValue(registrationId, out var assignment)
+        ? DpsAnswer.Reply(200, DpsBodies.Write(DpsBodies.StateOf(assignment)))
+        : Error(404, 404_201, "Device registration not found.");
 
     private Assignment Assign(Operation operation)
     {
@@ -187,7 +201,7 @@ internal sealed class RegistrationDesk(
         }
     }
 
-    private DpsAnswer Error(int status, int code, string message) =>
+    public DpsAnswer Error(int status, int code, string message) =>
         DpsAnswer.Reply(status, DpsBodies.Error(code, message, options.Clock.GetUtcNow()));
 
     /// <summary>As on the real service: 5.{16 hex digits of the device}.{a GUID}.</summary>

@@ -6,26 +6,21 @@ namespace NanoDps.Emulator.Dps;
 internal sealed class RequestCounter
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (int Registers, int Polls)> _counts =
-        new(RegistrationId.Comparer);
+    private readonly Dictionary<string, int[]> _counts = new(RegistrationId.Comparer);
 
     /// <summary>The number of the next request among all, and among those of its kind.</summary>
     public (int All, int OfKind) Next(string registrationId, DpsRequestKind kind)
     {
         lock (_gate)
         {
-            var (registers, polls) = _counts.GetValueOrDefault(registrationId);
-            if (kind == DpsRequestKind.Register)
+            if (!_counts.TryGetValue(registrationId, out var counts))
             {
-                registers++;
-            }
-            else
-            {
-                polls++;
+                counts = new int[Enum.GetValues<DpsRequestKind>().Length];
+                _counts.Add(registrationId, counts);
             }
 
-            _counts[registrationId] = (registers, polls);
-            return (registers + polls, kind == DpsRequestKind.Register ? registers : polls);
+            counts[(int)kind]++;
+            return (counts.Sum(), counts[(int)kind]);
         }
     }
 }

@@ -27,6 +27,11 @@ public enum EventKind
     /// <summary>An MQTT CONNECT was refused.</summary>
     ConnectRefused,
 
+    /// <summary>
+    /// A request over HTTPS was refused: it is none of the service's, or for its identity.
+    /// </summary>
+    RequestRefused,
+
     /// <summary>A subscription was granted.</summary>
     Subscribed,
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using MQTTnet;
 using MQTTnet.Protocol;
 using NanoDps.Emulator.Certificates;
@@ -9,6 +10,7 @@ using NanoDps.Emulator.Events;
 using NanoDps.Emulator.Faults;
 using NanoDps.Emulator.Mqtt;
 using NanoDps.Emulator.Tls;
+using NanoDps.Emulator.Web;
 
 namespace NanoDps.Emulator.Hubs;
 
@@ -34,19 +36,25 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
         _authenticator = new HubAuthenticator(hub.Name, options.TokenSkew, options.Clock);
         var own = ServerFaults.OfHub(faults, hub.Name, device => Remove(device), log);
         _front = new MqttFrontEnd(
-            hub.Name,
-            new IPEndPoint(options.Address, hub.Port),
+            new ServerPlace(
+                hub.Name,
+                new IPEndPoint(options.Address, hub.Port),
+                new IPEndPoint(options.Address, hub.WebPort)),
             TlsSettings.Of(options, hub.Profile, hub.Enforcement, own),
             authority,
             log,
-            this);
+            this,
+            NoPage);
     }
 
     /// <summary>The hub's host name.</summary>
     public string Name { get; }
 
-    /// <summary>The TLS server underneath.</summary>
+    /// <summary>The server of MQTT over TLS.</summary>
     public TlsEndpoint Endpoint => _front.Endpoint;
+
+    /// <summary>The server of MQTT over WebSockets.</summary>
+    public TlsEndpoint Web => _front.Web;
 
     /// <summary>Every telemetry message, as it came.</summary>
     public EventFeed<TelemetryMessage> Telemetry { get; } = new();
@@ -225,6 +233,15 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
         {
             connection.Device.Connection = null;
         }
+    }
+
+    /// <summary>
+    /// The API of a hub for devices over HTTPS is not emulated: MQTT goes over this port alone.
+    /// </summary>
+    private static Task NoPage(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static HubConnection Connection(MqttPeer peer) => (HubConnection)peer.State!;

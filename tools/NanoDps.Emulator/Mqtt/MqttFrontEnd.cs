@@ -1,5 +1,5 @@
-using System.Net;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using MQTTnet;
 using MQTTnet.AspNetCore;
 using MQTTnet.Diagnostics.Logger;
@@ -7,11 +7,12 @@ using MQTTnet.Server;
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Events;
 using NanoDps.Emulator.Tls;
+using NanoDps.Emulator.Web;
 
 namespace NanoDps.Emulator.Mqtt;
 
 /// <summary>
-/// An MQTT 3.1.1 server over TLS that leaves every decision to the rules of a service. Nothing that
+/// An MQTT 3.1.1 server over TLS and WebSockets that leaves every decision to the rules of a service. Nothing that
 /// a client publishes ever reaches another client: MQTTnet keeps no subscription and forwards no
 /// message here.
 /// </summary>
@@ -23,10 +24,17 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
     private readonly ServerLog _log;
     private readonly MqttServer _mqtt;
     private readonly LivePeers _live;
+    private readonly MqttTransports _transports;
 
+    /// <param name="place">Where the service is.</param>
+    /// <param name="tls">How it behaves in TLS.</param>
+    /// <param name="authority">Its certificates.</param>
+    /// <param name="log">Its log.</param>
+    /// <param name="rules">What decides.</param>
+    /// <param name="http">Serves what comes over HTTPS and is no WebSocket.</param>
     public MqttFrontEnd(
-        string hostName, IPEndPoint address, TlsSettings tls, TestAuthority authority,
-        ServerLog log, IMqttRules rules)
+        ServerPlace place, TlsSettings tls, TestAuthority authority, ServerLog log,
+        IMqttRules rules, RequestDelegate http)
     {
         _rules = rules;
         _log = log;
@@ -37,15 +45,22 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
         options.DefaultEndpointOptions.IsEnabled = false;
         _mqtt = new MqttServer(options, [adapter], MqttNetNullLogger.Instance);
         Endpoint = new TlsEndpoint(
-            hostName, address, tls, authority, log, connection => ServeAsync(adapter, connection));
+            place.HostName, place.Mqtt, tls, authority, log, Serve);
+        Web = new WebFrontEnd(place, tls, authority, log, Serve, http).Endpoint;
+        _transports = new MqttTransports(Endpoint, Web);
 
         tls.Faults.Move = () => MoveAsync(CancellationToken.None);
-        Faults = new PacketFaults(tls.Faults, Endpoint);
-        new PacketHandlers(
-            rules, log, _live, Faults, Endpoint.CertificatesOf).Attach(_mqtt);
+        Faults = new PacketFaults(tls.Faults, _transports);
+        new PacketHandlers(rules, log, _live, Faults, _transports.CertificatesOf).Attach(_mqtt);
+
+        Task Serve(ConnectionContext connection) => ServeAsync(adapter, connection);
     }
 
+    /// <summary>The server of MQTT over TLS.</summary>
     public TlsEndpoint Endpoint { get; }
+
+    /// <summary>The server of HTTPS and of MQTT over WebSockets.</summary>
+    public TlsEndpoint Web { get; }
 
     /// <summary>What is done to its connections on purpose.</summary>
     public PacketFaults Faults { get; }
@@ -54,11 +69,16 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
     {
         await _mqtt.StartAsync().ConfigureAwait(false);
         await Endpoint.StartAsync(cancellation).ConfigureAwait(false);
+        await Web.StartAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Moves to another address, with all that the service knows.</summary>
-    public Task MoveAsync(CancellationToken cancellation) =>
-        Endpoint.MoveAsync(() => _live.EndAll("cut by the failover"), cancellation);
+    public async Task MoveAsync(CancellationToken cancellation)
+    {
+        void Cutting() => _live.EndAll("cut by the failover");
+        await Endpoint.MoveAsync(Cutting, cancellation).ConfigureAwait(false);
+        await Web.MoveAsync(Cutting, cancellation).ConfigureAwait(false);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -68,6 +88,7 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
         }
 
         await Endpoint.DisposeAsync().ConfigureAwait(false);
+        await Web.DisposeAsync().ConfigureAwait(false);
         _mqtt.Dispose();
     }
 
@@ -108,7 +129,7 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
     public void Cut(MqttPeer peer, string reason)
     {
         peer.CloseReason ??= reason;
-        Endpoint.Abort(peer.EndPoint);
+        _transports.Abort(peer.EndPoint);
     }
 
     private async Task ServeAsync(MqttConnectionHandler adapter, ConnectionContext connection)
@@ -140,7 +161,7 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
         catch (TimeoutException)
         {
             // A client that does not read can hold its connection in a write: then it is cut.
-            Endpoint.Abort(old.EndPoint);
+            _transports.Abort(old.EndPoint);
         }
     }
 }

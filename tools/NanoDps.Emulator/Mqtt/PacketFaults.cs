@@ -1,11 +1,10 @@
 using NanoDps.Emulator.Dps;
 using NanoDps.Emulator.Faults;
-using NanoDps.Emulator.Tls;
 
 namespace NanoDps.Emulator.Mqtt;
 
 /// <summary>Does to a connection what is asked for at one of its packets.</summary>
-internal sealed class PacketFaults(ServerFaults faults, TlsEndpoint endpoint)
+internal sealed class PacketFaults(ServerFaults faults, MqttTransports transports)
 {
     /// <summary>What is asked for at a CONNECT.</summary>
     public FaultAction? AtConnect(MqttPeer peer) => At(faults.Connect, peer);
@@ -71,14 +70,14 @@ internal sealed class PacketFaults(ServerFaults faults, TlsEndpoint endpoint)
         {
             case ConnectionFate.Cut:
                 peer.CloseReason ??= "cut by the script";
-                endpoint.Abort(peer.EndPoint);
+                transports.Abort(peer.EndPoint);
                 break;
             case ConnectionFate.Closed:
                 peer.CloseReason ??= "closed by the script";
-                endpoint.End(peer.EndPoint);
+                transports.End(peer.EndPoint);
                 break;
             case ConnectionFate.Stalled:
-                endpoint.Stall(peer.EndPoint);
+                transports.Stall(peer.EndPoint);
                 break;
         }
     }

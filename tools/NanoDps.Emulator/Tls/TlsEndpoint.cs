@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Events;
 using NanoDps.Emulator.Faults;
@@ -13,13 +14,30 @@ public sealed class TlsEndpoint : IAsyncDisposable
     private readonly IPEndPoint _wanted;
     private readonly TestAuthority _authority;
     private readonly ServerLog _log;
-    private readonly ConnectionDelegate _next;
+    private readonly ConnectionDelegate? _next;
+    private readonly HttpApplication _http;
     private volatile TlsListener _listener;
     private bool _isDisposed;
 
+    /// <summary>A server that hands on what is decrypted.</summary>
     internal TlsEndpoint(
         string hostName, IPEndPoint address, TlsSettings settings, TestAuthority authority,
         ServerLog log, ConnectionDelegate next)
+        : this(hostName, address, settings, authority, log, next, HttpApplication.None)
+    {
+    }
+
+    /// <summary>A server of HTTPS.</summary>
+    internal TlsEndpoint(
+        string hostName, IPEndPoint address, TlsSettings settings, TestAuthority authority,
+        ServerLog log, RequestDelegate http)
+        : this(hostName, address, settings, authority, log, null, new HttpApplication(http))
+    {
+    }
+
+    private TlsEndpoint(
+        string hostName, IPEndPoint address, TlsSettings settings, TestAuthority authority,
+        ServerLog log, ConnectionDelegate? next, HttpApplication http)
     {
         HostName = hostName;
         Settings = settings;
@@ -27,7 +45,8 @@ public sealed class TlsEndpoint : IAsyncDisposable
         _authority = authority;
         _log = log;
         _next = next;
-        _listener = new TlsListener(address, ServeAsync);
+        _http = http;
+        _listener = new TlsListener(address, ServeAsync, http);
     }
 
     /// <summary>The host name in the server's certificate.</summary>
@@ -90,7 +109,7 @@ public sealed class TlsEndpoint : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             var old = _listener;
-            var next = new TlsListener(Elsewhere(old.Address), ServeAsync);
+            var next = new TlsListener(Elsewhere(old.Address), ServeAsync, _http);
             try
             {
                 await next.StartAsync(cancellation).ConfigureAwait(false);
@@ -153,8 +172,9 @@ public sealed class TlsEndpoint : IAsyncDisposable
         return new IPEndPoint(new IPAddress(bytes), _wanted.Port);
     }
 
-    private Task ServeAsync(ConnectionContext connection) =>
-        new TlsConnection(connection, NameFor, Settings, _authority, _log).RunAsync(_next);
+    private Task ServeAsync(ConnectionContext connection, ConnectionDelegate http) =>
+        new TlsConnection(connection, NameFor, Settings, _authority, _log).RunAsync(
+            _next ?? http);
 
     private string NameFor(ClientHello hello) =>
         OtherNames.FirstOrDefault(name => string.Equals(

@@ -13,19 +13,29 @@ namespace NanoDps.Emulator.Tls;
 internal sealed class TlsListener : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<EndPoint, ConnectionContext> _connections = new();
-    private readonly ConnectionDelegate _serve;
+    private readonly Func<ConnectionContext, ConnectionDelegate, Task> _serve;
+    private readonly HttpApplication _http;
     private readonly KestrelServer _kestrel;
     private readonly ListenOptions _listen;
 
-    public TlsListener(IPEndPoint address, ConnectionDelegate serve)
+    /// <param name="address">Where to listen.</param>
+    /// <param name="serve">
+    /// Serves a connection, by itself or by Kestrel's HTTP, which is the second argument.
+    /// </param>
+    /// <param name="http">What that HTTP calls.</param>
+    public TlsListener(
+        IPEndPoint address, Func<ConnectionContext, ConnectionDelegate, Task> serve,
+        HttpApplication http)
     {
         _serve = serve;
+        _http = http;
         var options = new KestrelServerOptions { AddServerHeader = false };
         ListenOptions? listening = null;
         options.Listen(address, listen =>
         {
             listening = listen;
-            listen.Run(HandleAsync);
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(next => connection => HandleAsync(connection, next));
         });
         _listen = listening!;
         _kestrel = new KestrelServer(
@@ -40,7 +50,7 @@ internal sealed class TlsListener : IAsyncDisposable
 
     /// <exception cref="IOException">The port is taken.</exception>
     public Task StartAsync(CancellationToken cancellation) =>
-        _kestrel.StartAsync(new NoHttp(), cancellation);
+        _kestrel.StartAsync(_http, cancellation);
 
     /// <summary>Cuts a connection without a word, as a lost network would.</summary>
     public void Abort(EndPoint peer)
@@ -71,13 +81,13 @@ internal sealed class TlsListener : IAsyncDisposable
         _kestrel.Dispose();
     }
 
-    private async Task HandleAsync(ConnectionContext connection)
+    private async Task HandleAsync(ConnectionContext connection, ConnectionDelegate http)
     {
         var peer = connection.RemoteEndPoint!;
         _connections[peer] = connection;
         try
         {
-            await _serve(connection).ConfigureAwait(false);
+            await _serve(connection, http).ConfigureAwait(false);
         }
         finally
         {
