@@ -91,7 +91,7 @@ public sealed class EnforcementTests
 
         var listening = emulator.Events.Snapshot()
             .Where(one => one.Kind == EventKind.Listening).Select(one => one.Text).ToArray();
-        Assert.HasCount(2, listening);
+        Assert.HasCount(4, listening);
         Assert.IsTrue(listening.All(text => text.EndsWith(", without enforcement", StringComparison.Ordinal)));
     }
 

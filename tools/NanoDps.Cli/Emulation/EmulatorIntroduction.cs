@@ -16,6 +16,11 @@ internal static class EmulatorIntroduction
             yield return $"  hub         {Place(hub)}";
         }
 
+        foreach (var server in facts.Web)
+        {
+            yield return $"  HTTPS       {Place(server)}";
+        }
+
         if (facts.Gateway is { } gateway)
         {
             yield return $"  gateway     {Place(gateway.Endpoint)}";
@@ -30,6 +35,16 @@ internal static class EmulatorIntroduction
         foreach (var one in facts.Groups)
         {
             yield return $"  group       {one.Name}{Disabled(one.Disabled)}";
+            if (one.CaFile is not null)
+            {
+                yield return $"              with the CA file {one.CaFile}";
+            }
+        }
+
+        foreach (var one in facts.Devices)
+        {
+            yield return $"  device      {one.RegistrationId}, {one.CertificateFile}";
+            yield return $"              with the key {one.KeyFile}";
         }
 
         yield return "To connect a device of this computer:";
@@ -39,7 +54,8 @@ internal static class EmulatorIntroduction
             yield return $"      --map {Map(server)} \\";
         }
 
-        yield return $"      --map {Map(facts.Dps)}";
+        yield return $"      --map {Map(facts.Dps)} \\";
+        yield return $"      --map {Map(facts.Web[0])}";
         yield return "";
     }
 

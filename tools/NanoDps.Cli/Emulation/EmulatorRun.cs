@@ -19,6 +19,10 @@ internal sealed class EmulatorRun(ProgramTerminal terminal)
 
     public required IReadOnlyList<int> HubPorts { get; init; }
 
+    public required int? DpsWebPort { get; init; }
+
+    public required IReadOnlyList<int> HubWebPorts { get; init; }
+
     public required bool? Enforcement { get; init; }
 
     /// <summary>In s.</summary>
@@ -53,13 +57,8 @@ internal sealed class EmulatorRun(ProgramTerminal terminal)
     private EmulatorOptions Options()
     {
         var options = Configured();
-        if (HubPorts.Count > options.Hubs.Count)
-        {
-            throw CliException.Usage(
-                $"--hub-port: expected at most {options.Hubs.Count}, one for each hub, "
-                + $"got {HubPorts.Count}",
-                "the configuration file says which hubs there are");
-        }
+        CheckCount("--hub-port", HubPorts, options);
+        CheckCount("--hub-web-port", HubWebPorts, options);
 
         if (Enforcement is { } enforcement)
         {
@@ -74,9 +73,25 @@ internal sealed class EmulatorRun(ProgramTerminal terminal)
             StateDirectory = StateDirectory ?? options.StateDirectory,
             Faults = Faults() ?? options.Faults,
             DpsPort = DpsPort ?? options.DpsPort,
-            Hubs = [.. options.Hubs.Select((hub, index) =>
-                index < HubPorts.Count ? hub with { Port = HubPorts[index] } : hub)],
+            DpsWebPort = DpsWebPort ?? options.DpsWebPort,
+            Hubs = [.. options.Hubs.Select((hub, index) => hub with
+            {
+                Port = index < HubPorts.Count ? HubPorts[index] : hub.Port,
+                WebPort = index < HubWebPorts.Count ? HubWebPorts[index] : hub.WebPort,
+            })],
         };
+    }
+
+    private static void CheckCount(
+        string option, IReadOnlyList<int> ports, EmulatorOptions options)
+    {
+        if (ports.Count > options.Hubs.Count)
+        {
+            throw CliException.Usage(
+                $"{option}: expected at most {options.Hubs.Count}, one for each hub, "
+                + $"got {ports.Count}",
+                "the configuration file says which hubs there are");
+        }
     }
 
     private EmulatorOptions Configured()

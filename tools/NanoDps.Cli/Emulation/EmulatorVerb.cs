@@ -23,6 +23,12 @@ internal sealed class EmulatorVerb : Verb
         var hubPort = new PortsOption(
             "--hub-port",
             "Port of the first hub; given again, of the next [default: as configured]");
+        var dpsWebPort = new NumberOption(
+            "--dps-web-port", 0, 65_535, "PORT",
+            "Port of the DPS for HTTPS and WebSockets [default: as configured]");
+        var hubWebPort = new PortsOption(
+            "--hub-web-port",
+            "Port of the first hub for WebSockets; given again, of the next [default: as configured]");
         var enforcement = new SwitchOption(
             "--enforcement",
             "Whether minTlsVersion is 1.2 at DPS and hubs [default: as configured]");
@@ -38,7 +44,7 @@ internal sealed class EmulatorVerb : Verb
         {
             Description = "Print one line of JSON with all that a client needs, once it listens",
         };
-        Option[] options = [config, state, dpsPort, hubPort, enforcement, failOver, faults, json];
+        Option[] options = [config, state, dpsPort, hubPort, dpsWebPort, hubWebPort, enforcement, failOver, faults, json];
         foreach (var option in options)
         {
             Options.Add(option);
@@ -50,6 +56,8 @@ internal sealed class EmulatorVerb : Verb
             StateDirectory = parsed.GetValue(state),
             DpsPort = parsed.GetValue(dpsPort),
             HubPorts = parsed.GetValue(hubPort) ?? [],
+            DpsWebPort = parsed.GetValue(dpsWebPort),
+            HubWebPorts = parsed.GetValue(hubWebPort) ?? [],
             Enforcement = enforcement.IsOn(parsed),
             FailOverAfter = parsed.GetValue(failOver),
             FaultFile = parsed.GetValue(faults),
