@@ -16,6 +16,7 @@ public sealed class TlsEndpoint : IAsyncDisposable
     private readonly ServerLog _log;
     private readonly ConnectionDelegate? _next;
     private readonly HttpApplication _http;
+    private readonly string _label;
     private volatile TlsListener _listener;
     private bool _isDisposed;
 
@@ -31,15 +32,15 @@ public sealed class TlsEndpoint : IAsyncDisposable
     internal TlsEndpoint(
         string hostName, IPEndPoint address, TlsSettings settings, TestAuthority authority,
         ServerLog log, RequestDelegate http)
-        : this(hostName, address, settings, authority, log, null, new HttpApplication(http))
-    {
-    }
+        : this(hostName, address, settings, authority, log, null, new HttpApplication(http)) =>
+        _label = hostName + " (HTTPS)";
 
     private TlsEndpoint(
         string hostName, IPEndPoint address, TlsSettings settings, TestAuthority authority,
         ServerLog log, ConnectionDelegate? next, HttpApplication http)
     {
         HostName = hostName;
+        _label = hostName;
         Settings = settings;
         _wanted = address;
         _authority = authority;
@@ -93,7 +94,7 @@ public sealed class TlsEndpoint : IAsyncDisposable
             EventKind.Listening,
             null,
             null,
-            $"{HostName} on {Address}, profile {Settings.Profile}{enforcement}");
+            $"{_label} on {Address}, profile {Settings.Profile}{enforcement}");
     }
 
     /// <summary>
@@ -125,7 +126,7 @@ public sealed class TlsEndpoint : IAsyncDisposable
                 EventKind.FailedOver,
                 null,
                 null,
-                $"{HostName} from {old.Address} to {next.Address}");
+                $"{_label} from {old.Address} to {next.Address}");
             cutting();
             await old.DisposeAsync().ConfigureAwait(false);
         }
