@@ -66,6 +66,6 @@ public abstract class ConformanceTest
 
     private bool IsUnexpected(EmulatorEvent one) =>
         one.Kind is EventKind.TlsRefused or EventKind.TlsFailed or EventKind.ConnectRefused
-            or EventKind.SubscribeRefused or EventKind.Violation or EventKind.Fault
+            or EventKind.SubscribeRefused or EventKind.RequestRefused or EventKind.Violation or EventKind.Fault
         && !_allowed.Contains(one.Kind);
 }

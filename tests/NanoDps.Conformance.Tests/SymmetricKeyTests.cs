@@ -6,6 +6,10 @@ public sealed class SymmetricKeyTests : ConformanceTest
     [TestMethod]
     [DataRow("mqtt", "mqtt", Given.Alone)]
     [DataRow("mqtt", "mqtt", Given.Member)]
+    [DataRow("mqtt-ws", "mqtt-ws", Given.Alone)]
+    [DataRow("mqtt-ws", "mqtt-ws", Given.Member)]
+    [DataRow("http", "mqtt", Given.Alone)]
+    [DataRow("http", "mqtt-ws", Given.Member)]
     public async Task ADeviceIsAssignedAndItsTelemetryIsAcknowledged(
         string transport, string hubTransport, string id)
     {

@@ -10,6 +10,7 @@ public sealed class ThrottlingTests : ConformanceTest
     [DataRow("mqtt", 429)]
     [DataRow("mqtt", 500)]
     [DataRow("mqtt", 503)]
+    [DataRow("mqtt-ws", 429)]
     public async Task ARegistrationIsTriedAgainAfterTheTimeInTheAnswer(
         string transport, int status)
     {
@@ -22,6 +23,7 @@ public sealed class ThrottlingTests : ConformanceTest
 
     [TestMethod]
     [DataRow("mqtt")]
+    [DataRow("mqtt-ws")]
     public async Task APollIsTriedAgainWithTheSameOperation(string transport)
     {
         var requests = await RegisterAsync(transport, "* poll 1 answer 429 retry-after=1");

@@ -13,6 +13,8 @@ public sealed class X509Tests : ConformanceTest
 
     [TestMethod]
     [DataRow("mqtt", "mqtt")]
+    [DataRow("mqtt-ws", "mqtt-ws")]
+    [DataRow("http", "mqtt")]
     public async Task ADeviceWithACertificateOfItsOwnIsAssignedAndSends(
         string transport, string hubTransport)
     {
@@ -26,6 +28,8 @@ public sealed class X509Tests : ConformanceTest
 
     [TestMethod]
     [DataRow("mqtt", "mqtt")]
+    [DataRow("mqtt-ws", "mqtt-ws")]
+    [DataRow("http", "mqtt")]
     public async Task ADeviceOfAGroupIsAssignedAndSends(string transport, string hubTransport)
     {
         using var root = DeviceCertificate.Root("the fleet");
@@ -40,6 +44,8 @@ public sealed class X509Tests : ConformanceTest
 
     [TestMethod]
     [DataRow("mqtt", "mqtt")]
+    [DataRow("mqtt-ws", "mqtt-ws")]
+    [DataRow("http", "mqtt")]
     public async Task AnIntermediateThatTheDeviceSendsLeadsToTheGroupsRoot(
         string transport, string hubTransport)
     {
