@@ -8,6 +8,8 @@ first=$(for root in roots/*.pem; do
     date -u -d "$(openssl x509 -in "$root" -noout -enddate | cut -d= -f2)" +%F
 done | sort | head -n 1)
 
+fingerprint=$(cat roots/*.pem | sha256sum | cut -c1-16)
+
 {
 cat <<HEAD
 namespace NanoDps.Roots
@@ -17,6 +19,9 @@ namespace NanoDps.Roots
     {
         /// <summary>The day on which the first of them expires (UTC).</summary>
         public const string FirstExpiry = "$first";
+
+        /// <summary>Of all of them: the first 8 bytes of the SHA-256 of <see cref="Pem"/>.</summary>
+        public const string Fingerprint = "$fingerprint";
 
         /// <summary>
         /// The number of this set of roots, raised with every change: a bundle must be newer.

@@ -6,6 +6,9 @@ namespace NanoDps.Roots
         /// <summary>The day on which the first of them expires (UTC).</summary>
         public const string FirstExpiry = "2038-01-15";
 
+        /// <summary>Of all of them: the first 8 bytes of the SHA-256 of <see cref="Pem"/>.</summary>
+        public const string Fingerprint = "00aa10fc3c32eb0d";
+
         /// <summary>
         /// The number of this set of roots, raised with every change: a bundle must be newer.
         /// </summary>

@@ -46,8 +46,7 @@ namespace NanoDps.Serial
         // 230 I 120 boot    last-end=restart wakeup=0
         public void TellLastEnd(Log log, string more)
         {
-            log.Write(
-                (LogCode)ShellCode.LastEnd, LastEnd.Of(_history.Last()) + " " + more);
+            log.Write(LogCode.LastEnd, LastEnd.Of(_history.Last()) + " " + more);
         }
 
         /// <summary>Starts the two threads of the line.</summary>

@@ -20,8 +20,5 @@ namespace NanoDps.Serial
 
         /// <summary>The end of a command that was not done, and why.</summary>
         internal const int Error = 680;
-
-        /// <summary>How the last boot ended.</summary>
-        internal const int LastEnd = 120;
     }
 }

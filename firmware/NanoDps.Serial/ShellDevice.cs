@@ -26,6 +26,12 @@ namespace NanoDps.Serial
             return null;
         }
 
+        /// <summary>How many messages wait for the hub; -1 when that is not known.</summary>
+        public virtual int Queue()
+        {
+            return -1;
+        }
+
         /// <summary>Fields on the Wi-Fi signal, from a scan that takes up to 10 s.</summary>
         public virtual string Scan()
         {

@@ -15,6 +15,7 @@ internal static class SurfaceAssemblies
             Open("NanoDps.Certificates"),
             Open("NanoDps.Serial"),
             Open("NanoDps.App"),
+            Open("NanoDps.FieldApp"),
         ];
 
     public static ModuleDefinition UnitTests { get; } = Open("NFUnitTest");

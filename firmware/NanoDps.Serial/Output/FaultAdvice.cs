@@ -29,7 +29,6 @@ namespace NanoDps.Serial
             + "\n502 check registration-id"
             + "\n504 check key, id-scope, clock"
             + "\n505 check key, enrolment, clock"
-            + "\n507 report it"
             + "\n601 see error"
             + "\n602 check key, id-scope, clock"
             + "\n603 check enrolment, quota"
@@ -37,6 +36,7 @@ namespace NanoDps.Serial
             + "\n608 see error"
             + "\n609 enable it"
             + "\n610 update firmware"
+            + "\n613 assign an MQTT 3.1.1 hub"
             + "\n901 report it"
             + "\n";
 

@@ -8,6 +8,7 @@ namespace NanoDps.Serial
     internal static class LineNotes
     {
         private const string TlsConnecting = " 401 402 450 501 502 550 ";
+        private const string OfHub = " 502 505 550 ";
 
         /// <summary>The number of a line's code; 0 when it has none.</summary>
         internal static int CodeOf(string line)
@@ -38,9 +39,16 @@ namespace NanoDps.Serial
         internal static string Of(string line, int code, ShellDevice device)
         {
             string notes = "";
-            if (TlsConnecting.IndexOf(" " + code.ToString() + " ") >= 0)
+            string key = " " + code.ToString() + " ";
+            if (TlsConnecting.IndexOf(key) >= 0)
             {
                 notes = Field(" ", device.Memory());
+            }
+
+            int queue = OfHub.IndexOf(key) >= 0 ? device.Queue() : -1;
+            if (queue >= 0)
+            {
+                notes += " queue=" + queue.ToString();
             }
 
             int fault = code % 100 < 50 ? 0 : FaultOf(line);

@@ -22,6 +22,7 @@ namespace NanoDps.Serial
         private const int LongestLine = 400;
 
         private readonly ShellDevice _device;
+        private int _acknowledged;
 
         internal readonly LineQueue Queue = new LineQueue(QueueBytes);
         internal readonly History History = new History(HistoryBytes);
@@ -31,6 +32,9 @@ namespace NanoDps.Serial
 
         /// <summary>What is written: 0 all lines, 1 warnings and errors, 2 errors.</summary>
         internal int Level;
+
+        /// <summary>How many messages the hub has acknowledged.</summary>
+        public int Acknowledged => _acknowledged;
 
         /// <summary>The code of the last line of the log.</summary>
         internal int LastCode;
@@ -48,6 +52,7 @@ namespace NanoDps.Serial
         public void Write(string line)
         {
             int code = LineNotes.CodeOf(line);
+            _acknowledged += code == (int)LogCode.HubAcknowledged ? 1 : 0;
             line += LineNotes.Of(line, code, _device);
             if (line.Length > LongestLine)
             {

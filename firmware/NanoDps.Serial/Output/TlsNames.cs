@@ -3,7 +3,8 @@ namespace NanoDps.Serial
     /// <summary>
     /// The names of the platform's TLS numbers: mbedTLS codes (negative; mbedTLS 3.6:
     /// include/mbedtls/*.h) and certificate verify flags (positive;
-    /// include/mbedtls/x509.h, MBEDTLS_X509_BADCERT_* and BADCRL_*), without their prefixes.
+    /// include/mbedtls/x509.h, MBEDTLS_X509_BADCERT_* and BADCRL_*), without their prefixes. A test
+    /// holds them to firmware/NanoDps/Faults/faults.tsv.
     /// </summary>
     public static class TlsNames
     {
@@ -12,16 +13,16 @@ namespace NanoDps.Serial
             + " -28160 ssl-handshake-failure" // 0x6E00
             + " -28288 ssl-bad-protocol-version" // 0x6E80
             + " -29184 ssl-invalid-record" // 0x7200
-            + " -28928 ssl-invalid-mac" // 0x7180
+            + " -28928 ssl-bad-input-data" // 0x7100
+            + " -29056 ssl-invalid-mac" // 0x7180
             + " -29440 ssl-decode-error" // 0x7300
             + " -29312 ssl-conn-eof" // 0x7280
             + " -30848 ssl-peer-close-notify" // 0x7880
             + " -32512 ssl-alloc-failed" // 0x7F00
             + " -9984 x509-cert-verify-failed" // 0x2700
-            + " -23936 ssl-verification-without-hostname" // 0x5D80
+            + " -23936 ssl-certificate-verification-without-hostname" // 0x5D80
             + " -10368 x509-alloc-failed" // 0x2880
             + " -16000 pk-bad-input-data" // 0x3E80
-            + " -16256 pk-alloc-failed" // 0x3F80
             + " -20864 md-alloc-failed" // 0x5180
             + " -16 mpi-alloc-failed" // 0x10
             + " -76 net-recv-failed" // 0x4C

@@ -22,6 +22,12 @@ namespace NanoDps.Logging
         /// <summary>The device has a certificate.</summary>
         Certificate = 113,
 
+        /// <summary>How the last boot ended, as far as anything shows it.</summary>
+        LastEnd = 120,
+
+        /// <summary>The roots that are trusted, and for how long.</summary>
+        Roots = 121,
+
         /// <summary>A bundle of roots was refused; the others stay.</summary>
         RootBundleRefused = 160,
 

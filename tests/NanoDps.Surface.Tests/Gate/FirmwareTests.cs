@@ -14,6 +14,7 @@ public sealed class FirmwareTests
     [DataRow("NanoDps.Flash")]
     [DataRow("NanoDps.Certificates")]
     [DataRow("NanoDps.App")]
+    [DataRow("NanoDps.FieldApp")]
     [DataRow("NFUnitTest")]
     public void NothingInItFailsOnTheDevicesRuntime(string assembly)
     {
@@ -33,6 +34,7 @@ public sealed class FirmwareTests
     [DataRow("NanoDps.Flash")]
     [DataRow("NanoDps.Certificates")]
     [DataRow("NanoDps.App")]
+    [DataRow("NanoDps.FieldApp")]
     [DataRow("NFUnitTest")]
     public void TheCompilerAddsNoTypeThatTheSourcesDoNotHave(string assembly)
     {

@@ -27,11 +27,17 @@ internal sealed record DeviceProject(string Folder, string Project, string Assem
     public static readonly DeviceProject Application =
         new("firmware/NanoDps.App", "NanoDps.App.nfproj", "NanoDps.App");
 
+    public static readonly DeviceProject FieldApplication =
+        new("firmware/NanoDps.FieldApp", "NanoDps.FieldApp.nfproj", "NanoDps.FieldApp");
+
     public static readonly DeviceProject UnitTests =
         new("tests/NanoDps.UnitTests", "NFUnitTest.nfproj", "NFUnitTest");
 
     public static IReadOnlyList<DeviceProject> All { get; } =
-        [Library, Roots, RootUpdate, Flash, Certificates, Serial, Application, UnitTests];
+    [
+        Library, Roots, RootUpdate, Flash, Certificates, Serial, Application, FieldApplication,
+        UnitTests,
+    ];
 
     public SortedDictionary<string, string> Packages =>
         PackageList.Config(Folder + "/packages.config");

@@ -7,6 +7,37 @@ using System.Threading;
 
 namespace System.Device.Wifi
 {
+    public delegate void AvailableNetworksChangedEventHandler(WifiAdapter sender, object e);
+
+    public sealed class WifiAdapter
+    {
+        internal extern WifiAdapter();
+
+        public extern event AvailableNetworksChangedEventHandler AvailableNetworksChanged;
+
+        public extern WifiNetworkReport NetworkReport { get; }
+
+        public static extern WifiAdapter[] FindAllAdapters();
+
+        public extern void ScanAsync();
+    }
+
+    public class WifiAvailableNetwork
+    {
+        internal extern WifiAvailableNetwork();
+
+        public extern double NetworkRssiInDecibelMilliwatts { get; }
+
+        public extern string Ssid { get; }
+    }
+
+    public class WifiNetworkReport
+    {
+        internal extern WifiNetworkReport();
+
+        public extern WifiAvailableNetwork[] AvailableNetworks { get; }
+    }
+
     public enum WifiReconnectionKind
     {
         Automatic = 0,

@@ -29,4 +29,9 @@ namespace nanoFramework.Runtime.Native
     {
         NormalReboot = 0,
     }
+
+    public static class SystemInfo
+    {
+        public static extern string TargetName { get; }
+    }
 }

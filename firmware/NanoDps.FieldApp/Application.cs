@@ -1,0 +1,173 @@
+using System;
+using System.Text;
+using System.Threading;
+using NanoDps.Configuration;
+using NanoDps.Faults;
+using NanoDps.Logging;
+using NanoDps.Platform;
+using NanoDps.Serial;
+
+namespace NanoDps.FieldApp
+{
+    /// <summary>
+    /// The program for the field: NanoDps.App's, with a shell on the board's serial line. Without a
+    /// configuration it waits in the shell for one; with one, it starts by itself.
+    /// </summary>
+    public sealed class Application
+    {
+        private const int NetworkTimeout = 60000;
+        private const int RetryPause = 30000;
+
+        private readonly string _storage;
+        private readonly RootSet _roots;
+        private readonly int _interval;
+        private readonly Log _log;
+        private readonly FieldDevice _device;
+        private readonly SerialShell _shell;
+        private bool _isStopped;
+        private string _lastError;
+
+        /// <summary>Makes the application.</summary>
+        /// <param name="storage">Where its files are: "I:\" on a device.</param>
+        /// <param name="roots">The pinned roots.</param>
+        /// <param name="console">Where its log goes beside the serial line.</param>
+        /// <param name="line">The serial line, open; null for none.</param>
+        /// <param name="interval">Time between messages, in ms.</param>
+        public Application(
+            string storage, RootSet roots, ILogSink console, ISerialLine line, int interval)
+        {
+            _storage = storage;
+            _roots = roots;
+            _interval = interval;
+            _device = new FieldDevice(roots.Pem);
+            SerialSink sink = new SerialSink(_device);
+            _device.Sink = sink;
+            if (line == null)
+            {
+                _log = new Log(console);
+                return;
+            }
+
+            _log = new Log(new FanOut(console, sink));
+            _shell = new SerialShell(line, storage, sink, _device);
+        }
+
+        /// <summary>Runs until <see cref="Stop"/>; on a device, for ever.</summary>
+        public void Run()
+        {
+            try
+            {
+                _log.Write(LogCode.Boot, "NanoDps 0.1.0 free-bytes=" + FreeBytes());
+                _shell?.TellLastEnd(_log, FieldDevice.WakeupCause());
+                _shell?.Start();
+                RunDevice();
+            }
+            finally
+            {
+                _shell?.Stop();
+            }
+        }
+
+        /// <summary>Ends <see cref="Run"/>, from any thread.</summary>
+        public void Stop()
+        {
+            _isStopped = true;
+            _device.Changed.Set();
+        }
+
+        private void RunDevice()
+        {
+            while (!ReadSettings() || !Join())
+            {
+                // A file may be written, and a network come back, without a reboot.
+                _device.Changed.WaitOne(RetryPause, false);
+                if (_isStopped)
+                {
+                    return;
+                }
+            }
+
+            DeviceClient client = new DeviceClient(_device.Settings, _roots.Pem, _log);
+            _device.Client = client;
+            Thread thread = new Thread(client.Run);
+            thread.Start();
+            while (!_isStopped)
+            {
+                if (client.Send(Encoding.UTF8.GetBytes(
+                    "{\"uptimeMs\":" + Environment.TickCount64.ToString()
+                    + ",\"freeBytes\":" + FreeBytes() + "}")))
+                {
+                    _device.Sent++;
+                }
+
+                Wait(_interval);
+            }
+
+            client.Stop();
+            thread.Join();
+        }
+
+        /// <summary>Waits, though a change of the configuration ends each wait early.</summary>
+        private void Wait(int time)
+        {
+            long end = Environment.TickCount64 + time;
+            long left;
+            while (!_isStopped && (left = end - Environment.TickCount64) > 0)
+            {
+                _device.Changed.WaitOne((int)left, false);
+            }
+        }
+
+        /// <summary>False, and said once, when there is no configuration or a wrong one.</summary>
+        private bool ReadSettings()
+        {
+            byte[] file = Storage.Read(_storage + Settings.FileName);
+            Settings settings = new Settings(file == null ? new byte[0] : file);
+            _device.Settings = settings.Error == null ? settings : null;
+            string error = settings.Error == null ? null
+                : file == null ? FaultTable.Describe(Fault.ConfigurationMissing)
+                : FaultTable.Describe(Fault.ConfigurationInvalid) + ": " + settings.Error;
+            if (error != null && error != _lastError)
+            {
+                _log.Write(LogCode.ConfigurationFault, error);
+            }
+
+            _lastError = error;
+            return error == null;
+        }
+
+        private bool Join()
+        {
+            Settings settings = _device.Settings;
+            _log.Write(LogCode.NetworkJoining, "joining as " + settings.RegistrationId);
+            long clockBefore = DateTime.UtcNow.Ticks / TimeSpan.TicksPerMillisecond
+                - Environment.TickCount64;
+            int status = NetworkJoin.Join(settings.WifiSsid, settings.WifiPassword, NetworkTimeout);
+            if (status != 0)
+            {
+                _log.Write(
+                    LogCode.NetworkFault,
+                    FaultTable.Describe(Fault.NetworkDown) + " code=" + status.ToString());
+                return false;
+            }
+
+            string signal = WifiSignal.Last(settings.WifiSsid);
+            DateTime utcNow = DateTime.UtcNow;
+            long offset = utcNow.Ticks / TimeSpan.TicksPerMillisecond
+                - Environment.TickCount64 - clockBefore;
+            _log.Write(
+                LogCode.NetworkUp,
+                "up ip=" + NetworkJoin.Address() + (signal == null ? "" : " " + signal));
+            _log.Write(
+                LogCode.Clock,
+                "utc=" + utcNow.ToString("s") + " source=sntp offset-ms=" + offset.ToString());
+            _log.Write(LogCode.Roots, _roots.Describe(utcNow));
+            return true;
+        }
+
+        private static string FreeBytes()
+        {
+            return nanoFramework.Runtime.Native.GC.Run(false).ToString();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Threading;
+using nanoFramework.Hardware.Esp32;
+using NanoDps.Configuration;
+using NanoDps.Platform;
+using NanoDps.Serial;
+
+namespace NanoDps.FieldApp
+{
+    /// <summary>What the shell sees and moves of this program.</summary>
+    internal sealed class FieldDevice : ShellDevice
+    {
+        private readonly string _roots;
+
+        /// <summary>Set when there may be a configuration to start with.</summary>
+        internal readonly AutoResetEvent Changed = new AutoResetEvent(false);
+
+        /// <summary>The configuration in use; null before there is one.</summary>
+        internal Settings Settings;
+
+        /// <summary>The running device; null before the network is joined.</summary>
+        internal DeviceClient Client;
+
+        /// <summary>The sink, which counts what the hub acknowledges.</summary>
+        internal SerialSink Sink;
+
+        /// <summary>How many messages the device has taken.</summary>
+        internal int Sent;
+
+        internal FieldDevice(string roots)
+        {
+            _roots = roots;
+        }
+
+        public override string Status()
+        {
+            string signal = Settings == null ? null : WifiSignal.Last(Settings.WifiSsid);
+            return "ip=" + NetworkJoin.Address() + " queue=" + Queue().ToString()
+                + " acknowledged=" + Sink.Acknowledged.ToString()
+                + (signal == null ? "" : " " + signal);
+        }
+
+        public override string Roots()
+        {
+            return _roots;
+        }
+
+        public override string Memory()
+        {
+            uint total;
+            uint free;
+            uint largest;
+            NativeMemory.GetMemoryInfo(
+                NativeMemory.MemoryType.All, out total, out free, out largest);
+            return "native=" + free.ToString() + " block=" + largest.ToString();
+        }
+
+        public override int Queue()
+        {
+            return Sent - Sink.Acknowledged;
+        }
+
+        public override string Scan()
+        {
+            return WifiSignal.Scan(Settings == null ? null : Settings.WifiSsid);
+        }
+
+        public override string Reprovision()
+        {
+            if (Client == null)
+            {
+                return "expected a running device, got one without a network; type status";
+            }
+
+            Client.Reprovision();
+            return null;
+        }
+
+        public override void ConfigurationChanged()
+        {
+            Changed.Set();
+        }
+
+        /// <summary>What the hardware tells of the last boot: "wakeup=0".</summary>
+        internal static string WakeupCause()
+        {
+            try
+            {
+                return "wakeup=" + ((int)Sleep.GetWakeupCause()).ToString();
+            }
+            catch (Exception)
+            {
+                return "";
+            }
+        }
+    }
+}
