@@ -78,7 +78,8 @@ public sealed class FaultRunTests
         var run = Run("* register 1..2 drop\n* register 2..3 close");
 
         var actions = Enumerable.Range(1, 4)
-            .Select(_ => run.Next(FaultPoint.Register, "dps", "a")?.Rule.Action.Kind.ToString() ?? "-");
+            .Select(_ => run.Next(FaultPoint.Register, "dps", "a"))
+            .Select(hit => hit?.Rule.Action.Kind.ToString() ?? "-");
 
         Assert.AreEqual("Drop Drop Close -", string.Join(' ', actions));
     }

@@ -51,7 +51,8 @@ public sealed class FaultScriptTests
     [DataRow("from 4", 4, int.MaxValue, 1)]
     [DataRow("every 3", 3, int.MaxValue, 3)]
     [DataRow("all", 1, int.MaxValue, 1)]
-    public void ARangeIsANumberASpanABeginningAStepOrAll(string range, int first, int last, int step)
+    public void ARangeIsANumberASpanABeginningAStepOrAll(
+        string range, int first, int last, int step)
     {
         var rule = FaultScript.Parse($"* accept {range} drop").Rules.Single();
 

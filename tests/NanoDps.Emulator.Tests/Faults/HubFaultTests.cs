@@ -69,7 +69,8 @@ public sealed class HubFaultTests
         Assert.AreEqual("closed", await client.TellAsync(1));
         Assert.AreEqual(
             "the device was removed from the hub",
-            (await emulator.NextAsync(EventKind.Disconnected, "alone-01", TestSupport.HubHost)).Text);
+            (await emulator.NextAsync(
+                EventKind.Disconnected, "alone-01", TestSupport.HubHost)).Text);
         Assert.AreEqual(0, emulator.Hubs[0].DeviceCount);
     }
 

@@ -73,7 +73,11 @@ internal sealed class PacketClient : IDisposable
             : ($"{TestSupport.IdScope}/registrations/{_id}/api-version=2019-03-31",
                 Tokens.ForDps(_id, TestSupport.KeyOf(_id)));
         return SendAsync(
-            0x10, [.. Text("MQTT"), 4, 0b1100_0010, 0, 240, .. Text(_id), .. Text(user), .. Text(password)]);
+            0x10,
+            [
+                .. Text("MQTT"), 4, 0b1100_0010, 0, 240,
+                .. Text(_id), .. Text(user), .. Text(password),
+            ]);
     }
 
     public Task<string> SubscribeAsync(byte packet = 1) =>
@@ -83,12 +87,6 @@ internal sealed class PacketClient : IDisposable
         packet,
         $"$dps/registrations/PUT/iotdps-register/?$rid={rid}",
         $$"""{"registrationId":"{{_id}}"}""");
-
-    public Task<string> PollAsync(string operationId, string rid = "2", byte packet = 3) =>
-        PublishAsync(
-            packet,
-            $"$dps/registrations/GET/iotdps-get-operationstatus/?$rid={rid}&operationId={operationId}",
-            "");
 
     public Task<string> TellAsync(byte packet) =>
         PublishAsync(packet, $"devices/{_id}/messages/events/", "1");

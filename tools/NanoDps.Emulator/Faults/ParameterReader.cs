@@ -50,7 +50,11 @@ internal static class ParameterReader
         "message" => action with { Message = value.Text },
         "body" => value.Word.IsQuoted
             ? action with { Body = FaultBody.Text, Text = value.Text }
-            : action with { Body = value.OneOf(FaultBody.None, FaultBody.Html, FaultBody.Truncated, FaultBody.Huge) },
+            : action with
+            {
+                Body = value.OneOf(
+                    FaultBody.None, FaultBody.Html, FaultBody.Truncated, FaultBody.Huge),
+            },
         "bytes" => action with { Bytes = value.Number(1, 16_777_216) },
         "retry-after" => action with
         {

@@ -4,7 +4,9 @@ using NanoDps.Emulator.Events;
 
 namespace NanoDps.Emulator.Faults;
 
-/// <summary>The faults of one server: it asks at each point, and the log tells what is put there.</summary>
+/// <summary>
+/// The faults of one server: it asks at each point, and the log tells what is put there.
+/// </summary>
 internal sealed class ServerFaults
 {
     private readonly FaultRun _run;
@@ -19,7 +21,7 @@ internal sealed class ServerFaults
     }
 
     /// <summary>A server without faults.</summary>
-    public static ServerFaults None { get; } = new(new FaultRun(FaultScript.Empty), "", null);
+    public static ServerFaults None => new(new FaultRun(FaultScript.Empty), "", null);
 
     public FaultPoint Accept { get; private init; } = FaultPoint.Accept;
 
