@@ -99,9 +99,9 @@ namespace NanoDps.Serial
             }
 
             string cleared = file.Set(at, value);
-            if (cleared != null)
+            if (cleared.Length > 0)
             {
-                _shell.Say("cleared=" + cleared);
+                _shell.Say("cleared" + cleared);
             }
 
             return Save(file);

@@ -10,6 +10,9 @@ namespace NanoDps.Serial
     /// </summary>
     internal sealed class ConfigFile
     {
+        // A device has one of these; setting one clears the others.
+        private const string Credentials = " key group-key certificate ";
+
         // 16 bytes, the shortest key: stands in for a value while another one is checked.
         private const string SomeKey = "AAAAAAAAAAAAAAAAAAAAAA==";
 
@@ -57,10 +60,10 @@ namespace NanoDps.Serial
             return -1;
         }
 
-        /// <summary>Whether a value is never shown.</summary>
+        /// <summary>Whether a value is never shown; private-key is the name of a file.</summary>
         internal static bool IsSecret(string name)
         {
-            return name == "key" || name.EndsWith("-key") || name.EndsWith("-password");
+            return name == "key" || name == "group-key" || name.EndsWith("-password");
         }
 
         /// <summary>What is wrong with a value of a name; null when it can be set.</summary>
@@ -70,7 +73,7 @@ namespace NanoDps.Serial
             string file = name + "=" + value + "\n";
             file += name == "id-scope" ? "" : "id-scope=x\n";
             file += name == "registration-id" ? "" : "registration-id=x\n";
-            file += name == "key" || name == "group-key" ? "" : "key=" + SomeKey + "\n";
+            file += IsCredential(name) ? "" : "key=" + SomeKey + "\n";
             string error = new Settings(Encoding.UTF8.GetBytes(file)).Error;
 
             // Errors about other values of this made-up file are nobody's.
@@ -84,23 +87,27 @@ namespace NanoDps.Serial
         }
 
         /// <summary>Sets or, with null, clears a value, in memory.</summary>
-        /// <returns>
-        /// The name that gave way, since a device has either a key or a group key; null for none.
-        /// </returns>
+        /// <returns>The names that gave way; "" for none.</returns>
         internal string Set(int at, string value)
         {
             Values[at] = value;
-            string other = value == null ? null
-                : Names[at] == "key" ? "group-key"
-                : Names[at] == "group-key" ? "key"
-                : null;
-            if (other == null || Values[Find(other)] == null)
+            string cleared = "";
+            if (value == null || !IsCredential(Names[at]))
             {
-                return null;
+                return cleared;
             }
 
-            Values[Find(other)] = null;
-            return other;
+            string blank = " ";
+            for (int i = 0; i < Names.Length; i++)
+            {
+                if (i != at && Values[i] != null && IsCredential(Names[i]))
+                {
+                    Values[i] = null;
+                    cleared += blank + Names[i];
+                }
+            }
+
+            return cleared;
         }
 
         /// <summary>Writes the file; a power cut leaves the old one or the new one.</summary>
@@ -108,6 +115,11 @@ namespace NanoDps.Serial
         internal void Save()
         {
             SafeFile.Write(_files, Settings.FileName, Text());
+        }
+
+        private static bool IsCredential(string name)
+        {
+            return Credentials.IndexOf(" " + name + " ") >= 0;
         }
 
         private string Text()

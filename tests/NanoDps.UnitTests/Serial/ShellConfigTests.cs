@@ -52,11 +52,26 @@ namespace NanoDps.UnitTests
         {
             ShellFixture fixture = Configured();
             Assert.AreEqual(
-                "601 cleared=key|601 complete=yes, reboot to use it|602 ok command=config-set",
+                "601 cleared key|601 complete=yes, reboot to use it|602 ok command=config-set",
                 fixture.Run("config set group-key " + ShellFixture.Key));
             Assert.AreEqual(
-                "601 cleared=group-key|601 complete=yes, reboot to use it|602 ok command=config-set",
+                "601 cleared group-key|601 complete=yes, reboot to use it|602 ok command=config-set",
                 fixture.Run("config set key " + ShellFixture.Key));
+        }
+
+        [TestMethod]
+        public void ACertificateTakesThePlaceOfTheKeyAndItsFilesAreNoSecret()
+        {
+            ShellFixture fixture = Configured();
+            Assert.AreEqual(
+                "601 cleared key|601 complete=no lacks=private-key is missing|602 ok command=config-set",
+                fixture.Run("config set certificate dev.pem"));
+            Assert.AreEqual(
+                "601 complete=yes, reboot to use it|602 ok command=config-set",
+                fixture.Run("config set private-key dev.key"));
+            string shown = fixture.Run("config show");
+            Assert.IsTrue(
+                shown.IndexOf("|601 certificate=dev.pem|601 private-key=dev.key|") > 0, shown);
         }
 
         [TestMethod]
