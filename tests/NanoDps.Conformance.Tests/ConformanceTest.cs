@@ -60,6 +60,16 @@ public abstract class ConformanceTest
     /// <summary>Says that events of a kind are part of the test.</summary>
     internal void Allow(EventKind kind) => _allowed.Add(kind);
 
+    /// <summary>How a device came to a server: by MQTT or its WebSocket, or only by HTTPS.</summary>
+    internal string WayTo(string server) =>
+        Emulator.Events.Snapshot().FirstOrDefault(
+            one => one.Kind == EventKind.Connected && one.Server == server) switch
+        {
+            null => "http",
+            { Peer: var peer } when peer.EndsWith("WebSocket", StringComparison.Ordinal) => "mqtt-ws",
+            _ => "mqtt",
+        };
+
     /// <summary>What the emulator told about events of a kind.</summary>
     internal IReadOnlyList<string> Told(EventKind kind) =>
         [.. Emulator.Events.Snapshot().Where(one => one.Kind == kind).Select(one => one.Text)];

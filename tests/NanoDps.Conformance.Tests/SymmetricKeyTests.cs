@@ -9,6 +9,8 @@ public sealed class SymmetricKeyTests : ConformanceTest
     [DataRow("mqtt-ws", "mqtt-ws", Given.Alone)]
     [DataRow("mqtt-ws", "mqtt-ws", Given.Member)]
     [DataRow("http", "mqtt", Given.Alone)]
+    [DataRow("http", "mqtt", Given.Member)]
+    [DataRow("http", "mqtt-ws", Given.Alone)]
     [DataRow("http", "mqtt-ws", Given.Member)]
     public async Task ADeviceIsAssignedAndItsTelemetryIsAcknowledged(
         string transport, string hubTransport, string id)
@@ -20,6 +22,8 @@ public sealed class SymmetricKeyTests : ConformanceTest
         Assert.AreEqual(Given.Hub, report.State["assignedHub"]!.GetValue<string>());
         Assert.AreEqual(id, report.State["deviceId"]!.GetValue<string>());
         Assert.AreEqual("initialAssignment", report.State["substatus"]!.GetValue<string>());
+        Assert.AreEqual(transport, WayTo("dps"));
+        Assert.AreEqual(hubTransport, WayTo(Given.Hub));
         var telemetry = Emulator.Hubs[0].Telemetry.Snapshot().Single();
         Assert.AreEqual(id, telemetry.DeviceId);
         Assert.AreEqual("""{"t":21.5}""", telemetry.BodyText);

@@ -11,15 +11,20 @@ public sealed class TrustTests : ConformanceTest
     private const ushort RenegotiationSignal = 0x00FF;
 
     [TestMethod]
-    [DataRow(EndpointProfile.UntrustedRoot, "unable to verify the first certificate")]
-    [DataRow(EndpointProfile.WrongHostName, "Hostname/IP does not match certificate's altnames")]
-    [DataRow(EndpointProfile.Expired, "certificate has expired")]
-    [DataRow(EndpointProfile.NotYetValid, "certificate is not yet valid")]
-    public async Task AWrongCertificateIsRefusedByTheSdk(EndpointProfile profile, string message)
+    [DataRow("mqtt", EndpointProfile.UntrustedRoot, "unable to verify the first certificate")]
+    [DataRow("mqtt", EndpointProfile.WrongHostName, "Hostname/IP does not match certificate's")]
+    [DataRow("mqtt", EndpointProfile.Expired, "certificate has expired")]
+    [DataRow("mqtt", EndpointProfile.NotYetValid, "certificate is not yet valid")]
+    [DataRow("mqtt-ws", EndpointProfile.UntrustedRoot, "unable to verify the first certificate")]
+    [DataRow("mqtt-ws", EndpointProfile.WrongHostName, "Hostname/IP does not match certificate's")]
+    [DataRow("http", EndpointProfile.UntrustedRoot, "unable to verify the first certificate")]
+    [DataRow("http", EndpointProfile.WrongHostName, "Hostname/IP does not match certificate's")]
+    public async Task AWrongCertificateIsRefusedByTheSdk(
+        string transport, EndpointProfile profile, string message)
     {
         Allow(EventKind.TlsFailed);
         var report = await RunAsync(
-            Given.Device(Given.Alone, "mqtt", "mqtt"),
+            Given.Device(Given.Alone, transport, "mqtt"),
             Given.Options with { DpsProfile = profile });
 
         Assert.AreEqual("provisioning", report.Path, report.ToString());
@@ -48,11 +53,14 @@ public sealed class TrustTests : ConformanceTest
     }
 
     [TestMethod]
-    public async Task WithoutARecommendedSuiteTheSdkMeetsAnAlert()
+    [DataRow("mqtt")]
+    [DataRow("mqtt-ws")]
+    [DataRow("http")]
+    public async Task WithoutARecommendedSuiteTheSdkMeetsAnAlert(string transport)
     {
         Allow(EventKind.TlsRefused);
         var report = await RunAsync(
-            Given.Device(Given.Alone, "mqtt", "mqtt"),
+            Given.Device(Given.Alone, transport, "mqtt"),
             nodeOptions: "--tls-max-v1.2 --tls-cipher-list=ECDHE-RSA-AES128-SHA");
 
         Assert.AreEqual("provisioning", report.Path, report.ToString());

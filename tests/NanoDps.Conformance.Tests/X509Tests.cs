@@ -15,6 +15,7 @@ public sealed class X509Tests : ConformanceTest
     [DataRow("mqtt", "mqtt")]
     [DataRow("mqtt-ws", "mqtt-ws")]
     [DataRow("http", "mqtt")]
+    [DataRow("http", "mqtt-ws")]
     public async Task ADeviceWithACertificateOfItsOwnIsAssignedAndSends(
         string transport, string hubTransport)
     {
@@ -22,7 +23,7 @@ public sealed class X509Tests : ConformanceTest
         var report = await RunAsync(
             Given.Device(Id, transport, hubTransport, certificate), Enrolled(certificate));
 
-        AssertSent(report);
+        AssertSent(report, transport, hubTransport);
         Assert.IsFalse(report.State.ContainsKey("symmetricKey"));
     }
 
@@ -30,6 +31,7 @@ public sealed class X509Tests : ConformanceTest
     [DataRow("mqtt", "mqtt")]
     [DataRow("mqtt-ws", "mqtt-ws")]
     [DataRow("http", "mqtt")]
+    [DataRow("http", "mqtt-ws")]
     public async Task ADeviceOfAGroupIsAssignedAndSends(string transport, string hubTransport)
     {
         using var root = DeviceCertificate.Root("the fleet");
@@ -37,7 +39,7 @@ public sealed class X509Tests : ConformanceTest
         var report = await RunAsync(
             Given.Device(Id, transport, hubTransport, certificate), Enrolled(root));
 
-        AssertSent(report);
+        AssertSent(report, transport, hubTransport);
         Assert.AreEqual(
             "fleet", report.State["x509"]!["enrollmentGroupId"]!.GetValue<string>());
     }
@@ -46,6 +48,7 @@ public sealed class X509Tests : ConformanceTest
     [DataRow("mqtt", "mqtt")]
     [DataRow("mqtt-ws", "mqtt-ws")]
     [DataRow("http", "mqtt")]
+    [DataRow("http", "mqtt-ws")]
     public async Task AnIntermediateThatTheDeviceSendsLeadsToTheGroupsRoot(
         string transport, string hubTransport)
     {
@@ -55,7 +58,7 @@ public sealed class X509Tests : ConformanceTest
         var report = await RunAsync(
             Given.Device(Id, transport, hubTransport, certificate), Enrolled(root));
 
-        AssertSent(report);
+        AssertSent(report, transport, hubTransport);
     }
 
     [TestMethod]
@@ -70,6 +73,19 @@ public sealed class X509Tests : ConformanceTest
 
         Assert.AreEqual("Error: Connection refused: Not authorized", report.Fault);
         StringAssert.Contains(Told(EventKind.ConnectRefused).Single(), "intermediate");
+    }
+
+    [TestMethod]
+    public async Task OverHttpsTheAnswerSaysThatTheCertificateIsInvalid()
+    {
+        Allow(EventKind.RequestRefused);
+        using var root = DeviceCertificate.Root("the fleet");
+        using var line = DeviceCertificate.Intermediate("line 1", root);
+        var certificate = DeviceCertificate.Below(line, Id);
+        var report = await RunAsync(Given.Device(Id, "http", "mqtt", certificate), Enrolled(root));
+
+        Assert.AreEqual("provisioning", report.Path, report.ToString());
+        StringAssert.StartsWith(report.Fault, "UnauthorizedError: Error: {\"errorCode\":401002,");
     }
 
     [TestMethod]
@@ -95,10 +111,12 @@ public sealed class X509Tests : ConformanceTest
         Groups = [new EnrollmentGroup("fleet", new RegisteredAuthorities(root))],
     };
 
-    private void AssertSent(DeviceReport report)
+    private void AssertSent(DeviceReport report, string transport, string hubTransport)
     {
         Assert.AreEqual("assigned connected acknowledged", report.Path, report.ToString());
         Assert.AreEqual(0, report.ExitCode, report.ToString());
+        Assert.AreEqual(transport, WayTo("dps"));
+        Assert.AreEqual(hubTransport, WayTo(Given.Hub));
         Assert.AreEqual(Id, Emulator.Hubs[0].Telemetry.Snapshot().Single().DeviceId);
     }
 }
