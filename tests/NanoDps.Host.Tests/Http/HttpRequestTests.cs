@@ -119,7 +119,11 @@ public class HttpRequestTests
     [TestMethod]
     public void WhatANeglectedResponseLeavesIsReadAsTheNextAnswer()
     {
-        using var rig = HttpRig.Closing(Hello);
+        using var rig = new HttpRig(connection =>
+        {
+            HttpRig.Send(connection, Hello);
+            connection.Shutdown(System.Net.Sockets.SocketShutdown.Send);
+        });
         var first = rig.Request();
         first.KeepAlive = true;
         first.GetResponse();

@@ -31,7 +31,7 @@ internal sealed class ConnectionPool
         }
     }
 
-    /// <summary>An idle connection to that server; those that are closed here are dropped.</summary>
+    /// <summary>An idle connection to that server; those closed here are dropped.</summary>
     public HttpStream? Take(string server)
     {
         lock (_connections)

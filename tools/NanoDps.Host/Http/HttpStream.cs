@@ -103,8 +103,8 @@ internal sealed class HttpStream(NetworkStream stream, Socket socket, string ser
 
     /// <summary>
     /// Reads what is buffered and what comes next, at least a byte. When the connection ends just
-    /// then, a read of less than 256 bytes gives 0 and what was buffered is lost (C46); a larger one
-    /// gives it. More than was announced is given too (C16).
+    /// then, a read of less than 256 bytes gives 0 and what was buffered is lost (C46); a larger
+    /// one gives it. More than was announced is given too (C16).
     /// </summary>
     public int ReadPlain(byte[] buffer, int offset, int count)
     {

@@ -22,7 +22,9 @@ public partial class HttpWebRequest
     /// It is a GET or HEAD, or a PUT or POST without a length.
     /// </exception>
     /// <exception cref="WebException">The name is unknown, or TCP failed.</exception>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">TLS failed.</exception>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">
+    /// TLS failed.
+    /// </exception>
     public override Stream GetRequestStream()
     {
         if (_method is "GET" or "HEAD")

@@ -5,7 +5,9 @@ using NanoDps.Host.Http;
 
 namespace System.Net;
 
-/// <summary>A request to a web server. It verifies nothing, and asks for TLS 1.3, until told.</summary>
+/// <summary>
+/// A request to a web server. It verifies nothing, and asks for TLS 1.3, until it is told.
+/// </summary>
 public partial class HttpWebRequest : WebRequest
 {
     private const int DefaultTimeout = 100_000;
@@ -59,7 +61,7 @@ public partial class HttpWebRequest : WebRequest
     }
 
     /// <summary>The headers to send.</summary>
-    /// <exception cref="InvalidOperationException">They are set once the request is sent.</exception>
+    /// <exception cref="InvalidOperationException">The request is sent.</exception>
     public override WebHeaderCollection Headers
     {
         get => _headers;
@@ -67,7 +69,8 @@ public partial class HttpWebRequest : WebRequest
         {
             if (_isSent)
             {
-                throw new InvalidOperationException("Cannot change headers after request submitted");
+                throw new InvalidOperationException(
+                    "Cannot change headers after request submitted");
             }
 
             var copy = new WebHeaderCollection(belongsToRequest: true);

@@ -3,7 +3,9 @@ using NanoDps.Host;
 
 namespace System.Net;
 
-/// <summary>Headers, in order. Names are found in any case; a second value follows a comma.</summary>
+/// <summary>
+/// Headers, in order. Names are found in any case; a second value follows a comma.
+/// </summary>
 public class WebHeaderCollection
 {
     private const string Separators = "()<>@,;:\\\"'/[]?={} \t\r\n";
@@ -126,7 +128,8 @@ public class WebHeaderCollection
 
     private void CheckName(string name)
     {
-        if (string.IsNullOrEmpty(name) || name.Any(c => c is < ' ' or > '~' || Separators.Contains(c)))
+        if (string.IsNullOrEmpty(name)
+            || name.Any(c => c is < ' ' or > '~' || Separators.Contains(c)))
         {
             throw DeviceMessages.WrongArgument();
         }

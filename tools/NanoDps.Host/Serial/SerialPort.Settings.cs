@@ -91,16 +91,17 @@ public sealed partial class SerialPort
         }
     }
 
-    /// <summary>What ReadLine ends at; a line end of three or more characters is never found.</summary>
+    /// <summary>What ReadLine ends at; one of three or more characters is never found.</summary>
     /// <exception cref="ArgumentException">It is null or empty.</exception>
     public string NewLine
     {
         get => _newLine;
-        set => _newLine = string.IsNullOrEmpty(value) ? throw DeviceMessages.WrongArgument() : value;
+        set => _newLine = value is { Length: > 0 }
+            ? value : throw DeviceMessages.WrongArgument();
     }
 
     /// <summary>
-    /// When it comes, DataReceived says so; it does not end a Read, whatever the documentation says.
+    /// When it comes, DataReceived says so; it ends no Read, whatever the documentation says.
     /// </summary>
     public char WatchChar
     {
@@ -130,7 +131,8 @@ public sealed partial class SerialPort
     public int WriteTimeout
     {
         get => _writeTimeout;
-        set => _writeTimeout = value >= Timeout.Infinite ? value : throw DeviceMessages.OutOfRange();
+        set => _writeTimeout = value >= Timeout.Infinite
+            ? value : throw DeviceMessages.OutOfRange();
     }
 
     /// <summary>Bytes that must wait before DataReceived is raised; 1 at first.</summary>

@@ -11,9 +11,9 @@ public sealed partial class SerialPort
     /// come in time, those that did stay, and DataReceived is not raised until there are as many.
     /// </summary>
     /// <exception cref="TimeoutException">They did not come by ReadTimeout.</exception>
-    /// <exception cref="InvalidOperationException">Offset or count is beyond the buffer.</exception>
+    /// <exception cref="InvalidOperationException">One of them is beyond the buffer.</exception>
     /// <exception cref="ArgumentException">Their sum is.</exception>
-    /// <exception cref="DeviceCrashedException">The buffer is null: the device restarts.</exception>
+    /// <exception cref="DeviceCrashedException">The buffer is null.</exception>
     public int Read(byte[] buffer, int offset, int count)
     {
         using var call = HostCall.On(_device);
@@ -50,7 +50,7 @@ public sealed partial class SerialPort
     }
 
     /// <summary>Writes bytes; nothing tells whether anybody reads them.</summary>
-    /// <exception cref="InvalidOperationException">Offset or count is beyond the buffer.</exception>
+    /// <exception cref="InvalidOperationException">One of them is beyond the buffer.</exception>
     /// <exception cref="ArgumentException">Their sum is.</exception>
     /// <exception cref="DeviceCrashedException">
     /// The buffer is null, or the port was never opened: the device restarts.

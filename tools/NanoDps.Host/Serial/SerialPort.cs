@@ -30,7 +30,7 @@ public sealed partial class SerialPort : IDisposable
     /// <exception cref="ArgumentException">
     /// There is an object for it already, open or closed; it must be disposed of first.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">The name has under four characters.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The name is too short.</exception>
     public SerialPort(
         string portName,
         int baudRate = 9600,
@@ -51,10 +51,10 @@ public sealed partial class SerialPort : IDisposable
     }
 
     /// <summary>
-    /// Something came while no call was reading. Raised on the device's event thread, one after the
-    /// other for all ports; an exception ends that one call. Not raised for what came while the port
-    /// was closed, nor after a <see cref="Read"/> that timed out, until as many bytes are there as it
-    /// asked for.
+    /// Something came while no call was reading. Raised on the device's event thread, one after
+    /// the other for all ports; an exception ends that one call. Not raised for what came while the
+    /// port was closed, nor after a <see cref="Read"/> that timed out, until as many bytes are
+    /// there as it asked for.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The port is disposed of.</exception>
     public event SerialDataReceivedEventHandler DataReceived
@@ -86,7 +86,7 @@ public sealed partial class SerialPort : IDisposable
     /// nanoFramework.Hardware.Esp32.Configuration.
     /// </summary>
     /// <exception cref="InvalidOperationException">It is open.</exception>
-    /// <exception cref="ArgumentException">There is no such port, or it is the debugger's.</exception>
+    /// <exception cref="ArgumentException">There is none, or it is the debugger's.</exception>
     /// <exception cref="Exception">It has no pins (that type and no other).</exception>
     public void Open()
     {
