@@ -1,6 +1,6 @@
 # What a person types. `make` alone lists it.
 
-.PHONY: help demo test bench fuzz roots boards faults prove build clean
+.PHONY: help demo test bench fuzz roots boards faults tables prove build clean
 
 help:
 	@echo "make demo   watch a board provision itself, all on this computer"
@@ -10,6 +10,7 @@ help:
 	@echo "make roots  write the pinned roots in certs/roots into the firmware"
 	@echo "make boards write what is generated from the TLS policy into every board"
 	@echo "make faults write docs/faults.md from the table of faults"
+	@echo "make tables write the machines' tables, the fault matrix, and the pictures in README.md"
 	@echo "make prove  prove the TLS policy of every board here, and measure what it costs"
 	@echo "make build  build everything, warnings as errors"
 	@echo "make clean  delete what was built"
@@ -37,6 +38,9 @@ faults:
 	@mkdir -p artifacts
 	@dotnet run --project tools/NanoDps.Cli -- explain --page > artifacts/faults.md
 	@mv artifacts/faults.md docs/faults.md
+
+tables:
+	@NANODPS_WRITE=1 dotnet test tests/NanoDps.Machine.Tests
 
 prove:
 	@boards/prove/prove.sh

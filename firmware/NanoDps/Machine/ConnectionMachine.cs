@@ -60,8 +60,10 @@ namespace NanoDps.Machine
             NewFault = Fault.None;
             bool isTick = e.Kind == DeviceEventKind.Tick;
 
-            // A tick before its time is nobody's; the deadline stands.
-            if (isTick && now < _deadline)
+            // A tick before its time is nobody's, nor is a connection that is there already; the
+            // deadline stands.
+            if ((isTick && now < _deadline)
+                || (e.Kind == DeviceEventKind.Connected && State != MachineState.AwaitConnection))
             {
                 return Wait();
             }

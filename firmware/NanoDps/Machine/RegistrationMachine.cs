@@ -128,7 +128,12 @@ namespace NanoDps.Machine
                 return Retry(Fault.RoundTimeout, now, jitter, false);
             }
 
-            _failures = 0;
+            // A new operation is no success yet: it may be gone at its first poll, time and again.
+            if (OperationId != null)
+            {
+                _failures = 0;
+            }
+
             OperationId = reply.OperationId ?? OperationId;
             return Move(MachineState.AwaitPollTime, DeviceActionKind.Wait, pollTime);
         }

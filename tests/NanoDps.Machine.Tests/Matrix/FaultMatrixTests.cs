@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+using NanoDps.Emulator.Faults;
+using NanoDps.Faults;
+using NanoDps.Machine.Tests.World;
+
+namespace NanoDps.Machine.Tests.Matrix;
+
+/// <summary>
+/// Every fault, at every point, over both transports, each run to its end in virtual time. A fault
+/// that happens once must be recovered from; one that stays must be waited out by its own name. The
+/// page has what becomes of each.
+/// </summary>
+[TestClass]
+public class FaultMatrixTests
+{
+    private const string Page = "tests/fault-matrix.md";
+    private const int Messages = 2;
+    private const long Day = 86400000;
+
+    private const string Head =
+        """
+        # The fault matrix
+
+        Every fault of the [fault script](../docs/faults-script.md) at every point where it can be put,
+        over MQTT and over HTTPS, run to its end in virtual time by NanoDps.Machine.Tests, which holds this
+        page (`make tables` writes it). Jitter is at its least, so pauses are at their shortest.
+
+        *Once*: the fault happens one time; in how many seconds both messages are acknowledged all the same
+        (7 without any fault over MQTT, 9 over HTTPS), and the faults that the device names on the way.
+        *Always*: it happens every time, for two days: "none" when the device lives with it, otherwise the
+        faults that it names, how many connections a day it makes, and the shortest time between two.
+
+        | point | fault | transport | once | always |
+        |---|---|---|---|---|
+
+        """;
+
+    [TestMethod]
+    public void EveryFaultOnEveryStepOnBothTransportsIsSurvived()
+    {
+        var page = new StringBuilder(Head.ReplaceLineEndings("\n"));
+        List<string> failures = [];
+        foreach (var (point, action) in FaultCases.All)
+        {
+            foreach (var isHttps in new[] { false, true })
+            {
+                // Only the way to DPS has two transports.
+                if (isHttps && (point.StartsWith("hub", StringComparison.Ordinal)
+                    || point is "publish" or "connect" or "subscribe"))
+                {
+                    continue;
+                }
+
+                var once = Run(point, "1", action, isHttps, failures);
+                var always = Run(point, "all", action, isHttps, failures);
+                page.Append(CultureInfo.InvariantCulture, $"| {point} | `{action}` | ")
+                    .Append(isHttps ? "HTTPS" : "MQTT")
+                    .Append(CultureInfo.InvariantCulture, $" | {once} | {always} |\n");
+            }
+        }
+
+        Assert.AreEqual("", string.Join('\n', failures));
+        Repository.Hold(Page, page.ToString());
+    }
+
+    private static string Run(
+        string point, string which, string action, bool isHttps, List<string> failures)
+    {
+        var device = point is "accept" or "handshake" or "hub-accept" or "hub-handshake" ? "*" : "each";
+        var rule = $"{device} {point} {which} {action}";
+        var run = new VirtualDevice(FaultScript.Parse(rule), isHttps, 0);
+        run.Run(Messages, 2 * Day);
+        failures.AddRange(run.Offences.Distinct().Select(offence => $"{rule}: {offence}"));
+        if (run.Injected == 0)
+        {
+            failures.Add($"{rule}: was never met");
+        }
+
+        if (run.ShortestPause < ConnectionMachine.FirstBackoff / 2)
+        {
+            failures.Add($"{rule}: connects again after {run.ShortestPause} ms");
+        }
+
+        var isDone = run.Acknowledged == Messages;
+        var names = Names(run.Faults);
+        if (which == "1")
+        {
+            if (!isDone)
+            {
+                failures.Add($"{rule}: did not recover, {names}");
+            }
+
+            return $"{run.Now / 1000} s{(names.Length > 0 ? ", " + names : "")}";
+        }
+
+        if (!isDone && run.Faults.Count == 0)
+        {
+            failures.Add($"{rule}: it hangs and names no fault");
+        }
+
+        return isDone
+            ? "none" + (names.Length > 0 ? ", " + names : "")
+            : $"{names}; {run.Connections / 2} a day, {run.ShortestPause / 1000.0:0.#} s";
+    }
+
+    private static string Names(IEnumerable<Fault> faults) =>
+        string.Join(", ", faults.Distinct().Select(fault =>
+            FaultTable.Describe(fault).Split(':')[0].Replace('!', ' ')));
+}
