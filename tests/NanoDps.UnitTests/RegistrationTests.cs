@@ -163,11 +163,35 @@ namespace NanoDps.UnitTests
             machine.Step(Given.Tick(), 1000, Given.NoJitter);
             machine.Step(Given.Connected(), 1000, Given.NoJitter);
             machine.Step(Given.Assigning(2, ""), 1000, Given.NoJitter);
+            machine.Step(Given.Tick(), 4000, Given.NoJitter);
+            machine.Step(Given.Assigning(3, ""), 4000, Given.NoJitter);
 
             // The count of failures starts anew after a step forward.
             DeviceAction action = machine.Step(
-                Given.Lost(Fault.ConnectionLost), 1500, Given.NoJitter);
-            Assert.AreEqual(2500L, action.Deadline);
+                Given.Lost(Fault.ConnectionLost), 4500, Given.NoJitter);
+            Assert.AreEqual(5500L, action.Deadline);
+        }
+
+        [TestMethod]
+        public void OperationsThatAreGoneAtTheirFirstPollAreRegisteredAnewMoreAndMoreSeldom()
+        {
+            RegistrationMachine machine = Given.Registering();
+            long now = 0;
+            long before = 0;
+            for (int round = 0; round < 6; round++)
+            {
+                DeviceAction action = machine.Step(
+                    Given.Assigning(machine.RequestId, ""), now, Given.NoJitter);
+                now = action.Deadline;
+                machine.Step(Given.Tick(), now, Given.NoJitter);
+                action = machine.Step(
+                    Given.Replied(409, machine.RequestId, "", "{}"), now, Given.NoJitter);
+                Assert.IsTrue(action.Deadline - now > before, "the backoff does not grow");
+                before = action.Deadline - now;
+                now = action.Deadline;
+                action = machine.Step(Given.Tick(), now, Given.NoJitter);
+                Assert.AreEqual((int)DeviceActionKind.Register, (int)action.Kind);
+            }
         }
 
         [TestMethod]
