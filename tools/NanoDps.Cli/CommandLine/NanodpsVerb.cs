@@ -3,10 +3,13 @@ using System.CommandLine.Help;
 using NanoDps.Cli.Audit;
 using NanoDps.Cli.Certs;
 using NanoDps.Cli.Configuration;
+using NanoDps.Cli.Configuring;
 using NanoDps.Cli.Demo;
+using NanoDps.Cli.Deriving;
 using NanoDps.Cli.Device;
 using NanoDps.Cli.Emulation;
 using NanoDps.Cli.Explaining;
+using NanoDps.Cli.Monitoring;
 using NanoDps.Cli.Terminal;
 
 namespace NanoDps.Cli.CommandLine;
@@ -26,6 +29,9 @@ internal sealed class NanodpsVerb : Verb
         Subcommands.Add(new ConfigVerb(terminal));
         Subcommands.Add(new AuditVerb(terminal));
         Subcommands.Add(new CertsVerb(terminal));
+        Subcommands.Add(new MonitorVerb(terminal));
+        Subcommands.Add(new ConfigureVerb(terminal));
+        Subcommands.Add(new DeriveVerb(terminal));
         Subcommands.Add(new ExplainVerb(terminal));
 
         var help = new HelpOption();

@@ -10,6 +10,15 @@ internal sealed class ProgramTerminal
 {
     private readonly IAnsiConsole _out = Make(Console.Out, Console.IsOutputRedirected);
     private readonly IAnsiConsole _error = Make(Console.Error, Console.IsErrorRedirected);
+    private readonly Lock _gate = new();
+    private StatusBar? _bar;
+
+    /// <summary>Whether a person looks on and can type.</summary>
+    public bool IsWatched =>
+        !Console.IsInputRedirected && !Console.IsOutputRedirected && _out.Profile.Capabilities.Ansi;
+
+    /// <summary>Whether a person sees standard error.</summary>
+    public bool IsErrorWatched => !Console.IsErrorRedirected && _error.Profile.Capabilities.Ansi;
 
     /// <summary>A line on standard output.</summary>
     public void Line(string text = "") => Write(_out, text, Style.Plain);
@@ -26,6 +35,41 @@ internal sealed class ProgramTerminal
     /// <summary>A line on standard output that says that something went wrong.</summary>
     public void Bad(string text) => Write(_out, text, new Style(Color.Yellow));
 
+    /// <summary>A line on standard output that says that something is broken.</summary>
+    public void Broken(string text) => Write(_out, text, new Style(Color.Red));
+
+    /// <summary>
+    /// Keeps a last line in place while others go by; null takes it away. Only where
+    /// <see cref="IsWatched"/>.
+    /// </summary>
+    public void ShowStatus(string? text)
+    {
+        lock (_gate)
+        {
+            _bar?.Erase();
+            _bar = text is null ? null : new StatusBar(_out, text);
+            _bar?.Draw();
+        }
+    }
+
+    /// <summary>Shows on standard error how far something is, while a person sees it.</summary>
+    public void WithProgress(string title, int count, Action<Action> work)
+    {
+        if (!IsErrorWatched)
+        {
+            work(() => { });
+            return;
+        }
+
+        _error.Profile.Width = Math.Max(40, Console.WindowWidth);
+        _error.Progress().Start(context =>
+        {
+            var task = context.AddTask(title, maxValue: count);
+            work(() => task.Increment(1));
+        });
+        _error.Profile.Width = int.MaxValue;
+    }
+
     /// <summary>A line on standard error that is no error.</summary>
     public void Note(string text) => Write(_error, text, Style.Plain);
 
@@ -36,12 +80,14 @@ internal sealed class ProgramTerminal
         Write(_error, "hint: " + hint, Style.Plain);
     }
 
-    private static void Write(IAnsiConsole console, string text, Style style)
+    private void Write(IAnsiConsole console, string text, Style style)
     {
         // One write for each line, so that lines of several threads do not mix.
-        lock (console)
+        lock (_gate)
         {
+            _bar?.Erase();
             console.WriteLine(text, style);
+            _bar?.Draw();
         }
     }
 

@@ -4,6 +4,8 @@ namespace NanoDps.Monitor.Diagnosing;
 internal sealed class DeviceStart
 {
     private const int LinesBefore = 8;
+    private const int NetworkJoining = 201;
+    private const string JoiningAs = "joining as ";
     private const int DpsAssigned = 407;
     private const int HubConnected = 502;
     private const int HubAcknowledged = 505;
@@ -43,6 +45,11 @@ internal sealed class DeviceStart
         Last = line;
         HasBegin |= line.Code == Boot;
         HasReachedHub |= line.Code is HubConnected or HubAcknowledged;
+        if (line.Code == NetworkJoining && line.Text.StartsWith(JoiningAs, StringComparison.Ordinal))
+        {
+            DeviceId ??= line.Text[JoiningAs.Length..];
+        }
+
         if (line.Code == DpsAssigned)
         {
             Hub = line.Field("hub");

@@ -21,6 +21,9 @@ public sealed record Diagnosis
     /// <summary>How many others.</summary>
     public int OtherLines { get; init; }
 
+    /// <summary>How many of the others are no text: mostly the wrong speed.</summary>
+    public int Garbled { get; init; }
+
     /// <summary>How many starts the log shows, the one it begins in included.</summary>
     public int Starts { get; init; }
 
@@ -33,7 +36,7 @@ public sealed record Diagnosis
     /// <summary>The hub that DPS assigned; null when it is not told.</summary>
     public string? Hub { get; init; }
 
-    /// <summary>The device id that DPS assigned; null when it is not told.</summary>
+    /// <summary>The registration id, or the device id once DPS has assigned it; null when not told.</summary>
     public string? DeviceId { get; init; }
 
     /// <summary>Of the last line, in ms since the start.</summary>

@@ -68,10 +68,9 @@ public static class DiagnosisText
             yield return "all faults since the last start:";
             foreach (var fault in diagnosis.Faults)
             {
-                yield return $"  {fault.Fault} {fault.Name}: {fault.Count} times, "
-                    + (fault.Count == 1
-                        ? $"after {Seconds(fault.First)}"
-                        : $"from {Seconds(fault.First)} to {Seconds(fault.Last)}");
+                yield return $"  {fault.Fault} {fault.Name}: " + (fault.Count == 1
+                    ? $"once, after {Seconds(fault.First)}"
+                    : $"{fault.Count} times, from {Seconds(fault.First)} to {Seconds(fault.Last)}");
             }
         }
         else if (diagnosis.Verdict == Verdict.NotReached)
@@ -96,7 +95,8 @@ public static class DiagnosisText
                 : $"  {row.Key} {row.Name}: {row.Sentence}";
         }
 
-        foreach (var advice in rows.Select(row => row.Advice).OfType<string>().Distinct())
+        // The special before the general.
+        foreach (var advice in rows.Reverse().Select(row => row.Advice).OfType<string>().Distinct())
         {
             yield return "  what to do: " + advice;
         }

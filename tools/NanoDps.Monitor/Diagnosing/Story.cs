@@ -19,6 +19,7 @@ public sealed class Story
     private int _damaged;
     private int _boot;
     private int _other;
+    private int _garbled;
     private string? _resetCause;
     private string? _crash;
 
@@ -54,6 +55,7 @@ public sealed class Story
 
             default:
                 _other++;
+                _garbled += seen.Text.Contains('\ufffd', StringComparison.Ordinal) ? 1 : 0;
                 break;
         }
     }
@@ -68,6 +70,7 @@ public sealed class Story
         Damaged = _damaged,
         BootLines = _boot,
         OtherLines = _other,
+        Garbled = _garbled,
         Starts = Math.Max(1, _starts),
         ResetCause = _resetCause,
         Crash = _crash,

@@ -1,0 +1,173 @@
+using System.Text;
+using NanoDps.Monitor.Configuring;
+using NanoDps.Monitor.Ports;
+
+namespace NanoDps.Monitor.Tests;
+
+/// <summary>A device's shell at the other end of a wire, with what the wire does to bytes.</summary>
+internal sealed class FakeDevice : IDeviceLink
+{
+    private static readonly string[] Names =
+        ["id-scope", "registration-id", "key", "group-key", "endpoint", "wifi-ssid", "wifi-password"];
+
+    private readonly StringBuilder _line = new();
+    private readonly Queue<byte> _toHost = new();
+    private long _uptime = 1000;
+    private bool _isOpen;
+
+    /// <summary>What the device keeps.</summary>
+    public Dictionary<string, string> Values { get; } = [];
+
+    /// <summary>All commands, as they arrived.</summary>
+    public List<string> Commands { get; } = [];
+
+    /// <summary>All that the device wrote.</summary>
+    public StringBuilder Written { get; } = new();
+
+    /// <summary>What the wire makes of a line to the device.</summary>
+    public Func<string, string> ToDevice { get; set; } = line => line;
+
+    /// <summary>What the wire makes of a line from the device; "" loses it.</summary>
+    public Func<string, string> ToHost { get; set; } = line => line;
+
+    /// <summary>The passphrase; null for none.</summary>
+    public string? Passphrase { get; init; }
+
+    public bool IsMute { get; set; }
+
+    public bool IsGone { get; set; }
+
+    public int Reboots { get; private set; }
+
+    public int Read(byte[] buffer)
+    {
+        Present();
+        if (_toHost.Count == 0)
+        {
+            Thread.Sleep(1);
+        }
+
+        var count = 0;
+        while (count < buffer.Length && _toHost.TryDequeue(out var next))
+        {
+            buffer[count++] = next;
+        }
+
+        return count;
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        Present();
+        foreach (var next in ToDevice(Encoding.UTF8.GetString(bytes)))
+        {
+            if (next == '\u0015')
+            {
+                _line.Clear();
+            }
+            else if (next == '\r')
+            {
+                var command = _line.ToString().Trim();
+                _line.Clear();
+                if (!IsMute)
+                {
+                    Run(command);
+                }
+            }
+            else
+            {
+                _line.Append(next);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+
+    /// <summary>Writes a line of the log.</summary>
+    public void Say(int code, string phase, string text)
+    {
+        _uptime += 10;
+        var level = code % 100 < 50 ? 'I' : code % 100 < 80 ? 'W' : 'E';
+        var line = LineChecksum.Append($"{_uptime} {level} {code} {phase,-8}{text}") + "\r\n";
+        Written.Append(line);
+        foreach (var next in Encoding.UTF8.GetBytes(ToHost(line)))
+        {
+            _toHost.Enqueue(next);
+        }
+    }
+
+    private void Present()
+    {
+        if (IsGone)
+        {
+            throw new IOException("the port is gone");
+        }
+    }
+
+    private void Run(string command)
+    {
+        if (command.Length == 0)
+        {
+            Say(600, "shell", "NanoDps 0.1.0, type help");
+            return;
+        }
+
+        Commands.Add(command);
+        switch (command.Split(' ', 4))
+        {
+            case ["config", "show"]:
+                Show();
+                break;
+
+            case ["unlock", var passphrase]:
+                _isOpen = passphrase == Passphrase;
+                End("unlock", _isOpen ? null : "expected the passphrase, got another; wait s=1");
+                break;
+
+            case ["config", ..] when Passphrase is not null && !_isOpen:
+                End("", "expected an unlocked shell, got a locked one; type unlock <passphrase>");
+                break;
+
+            case ["config", "set", var name, var value] when Names.Contains(name):
+                Values[name] = value;
+                Values.Remove(name == "key" ? "group-key" : name == "group-key" ? "key" : "");
+                Say(601, "shell", "complete=yes, reboot to use it");
+                End("config-set", null);
+                break;
+
+            case ["config", "clear", var name] when Names.Contains(name):
+                Values.Remove(name);
+                End("config-clear", null);
+                break;
+
+            case ["reboot"]:
+                Reboots++;
+                End("reboot", null);
+                break;
+
+            default:
+                End("", "expected a command, got another word; type help");
+                break;
+        }
+    }
+
+    private void Show()
+    {
+        foreach (var name in Names)
+        {
+            var shown = !Values.TryGetValue(name, out var value) ? "-"
+                : !ConfigurationText.IsSecret(name) ? value
+                : Passphrase is not null && !_isOpen ? "set"
+                : "set key-check=" + ConfigurationText.KeyCheck(value);
+            Say(601, "shell", $"{name}={shown}");
+        }
+
+        Say(601, "shell", "complete=yes");
+        End("config-show", null);
+    }
+
+    private void End(string command, string? error) =>
+        Say(error is null ? 602 : 680, "shell", error is null ? "ok command=" + command : "error " + error);
+}

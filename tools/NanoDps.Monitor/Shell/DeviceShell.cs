@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Text;
+using NanoDps.Monitor.Lines;
+using NanoDps.Monitor.Ports;
+
+namespace NanoDps.Monitor.Shell;
+
+/// <summary>
+/// Gives commands to a device's shell and reads the answers, between the lines of its log. For one
+/// thread.
+/// </summary>
+public sealed class DeviceShell
+{
+    /// <summary>The longest command, in bytes of UTF-8.</summary>
+    public const int LongestCommand = 200;
+
+    private const int Hello = 600;
+    private const int Answer = 601;
+    private const int Ok = 602;
+    private const int Warning = 650;
+    private const int Error = 680;
+    private const string ErrorWord = "error ";
+
+    // Ctrl-U: what noise, or somebody else, has left in the device's line goes.
+    private const string ClearLine = "\u0015";
+
+    private readonly IDeviceLink _link;
+    private readonly TimeSpan _patience;
+    private readonly LineSplitter _splitter = new();
+    private readonly LineReader _reader = new();
+    private readonly byte[] _buffer = new byte[4096];
+    private readonly Queue<SeenLine> _seen = new();
+
+    /// <summary>Makes it.</summary>
+    /// <param name="link">The wire; it stays the caller's.</param>
+    /// <param name="patience">How long a device may say nothing in the middle of an answer.</param>
+    public DeviceShell(IDeviceLink link, TimeSpan patience)
+    {
+        _link = link;
+        _patience = patience;
+    }
+
+    /// <summary>How many lines of any kind have come.</summary>
+    public int LinesSeen { get; private set; }
+
+    /// <summary>Asks whether a shell is there: an empty line is answered by 600.</summary>
+    /// <exception cref="IOException">The wire is gone.</exception>
+    public bool IsThere(CancellationToken cancellation)
+    {
+        Write("");
+        return ReadUntil(line => line.Code == Hello, _ => { }, cancellation) is not null
+            && Settle(cancellation);
+    }
+
+    /// <summary>Gives a command and waits for its end.</summary>
+    /// <exception cref="IOException">The wire is gone.</exception>
+    public ShellAnswer Send(string command, CancellationToken cancellation)
+    {
+        var lines = new List<string>();
+        var isDamaged = false;
+        Write(command);
+        var end = ReadUntil(
+            line => line.Code == Error || (line.Code == Ok && IsOf(command, line)),
+            seen =>
+            {
+                isDamaged |= seen.Kind == SeenKind.Damaged;
+                if (seen.Line is { Code: Answer or Warning } line)
+                {
+                    lines.Add(line.Text);
+                }
+            },
+            cancellation);
+        if (end is null)
+        {
+            return new ShellAnswer(ShellOutcome.Silent, lines, "", isDamaged);
+        }
+
+        return end.Code == Ok
+            ? new ShellAnswer(ShellOutcome.Done, lines, "", isDamaged)
+            : new ShellAnswer(ShellOutcome.Refused, lines, Sentence(end.Text), isDamaged);
+    }
+
+    /// <summary>Lets late answers to what was asked before go by.</summary>
+    /// <exception cref="IOException">The wire is gone.</exception>
+    public bool Settle(CancellationToken cancellation)
+    {
+        var quiet = Stopwatch.StartNew();
+        var whole = Stopwatch.StartNew();
+        while (quiet.Elapsed < TimeSpan.FromMilliseconds(150) && whole.Elapsed < _patience)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Fill();
+            var isShell = _seen.Any(seen => seen.Line is null or { Phase: "shell" });
+            _seen.Clear();
+            if (isShell)
+            {
+                quiet.Restart();
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether an answer is that of a command, and not a late one of an earlier: config set ends
+    /// with command=config-set.
+    /// </summary>
+    private static bool IsOf(string command, LogLine line) =>
+        line.Field("command")?.Split('-')[0] == command.Split(' ')[0];
+
+    private static string Sentence(string text) =>
+        text.StartsWith(ErrorWord, StringComparison.Ordinal) ? text[ErrorWord.Length..] : text;
+
+    private void Write(string command) =>
+        _link.Write(Encoding.UTF8.GetBytes(ClearLine + command + "\r"));
+
+    /// <summary>
+    /// The line that ends an answer; null when none came in time. The log goes on meanwhile, so
+    /// only lines of the shell prove that it is at work.
+    /// </summary>
+    private LogLine? ReadUntil(
+        Func<LogLine, bool> isEnd, Action<SeenLine> other, CancellationToken cancellation)
+    {
+        var silence = Stopwatch.StartNew();
+        while (silence.Elapsed < _patience)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_seen.Count == 0)
+            {
+                Fill();
+                continue;
+            }
+
+            var seen = _seen.Dequeue();
+            if (seen.Line is { Phase: "shell", Checksum: ChecksumState.Good } line)
+            {
+                silence.Restart();
+                if (isEnd(line))
+                {
+                    return line;
+                }
+            }
+
+            other(seen);
+        }
+
+        return null;
+    }
+
+    private void Fill()
+    {
+        var count = _link.Read(_buffer);
+        foreach (var seen in _splitter.Feed(_buffer.AsSpan(0, count)).SelectMany(_reader.Read))
+        {
+            LinesSeen++;
+            _seen.Enqueue(seen);
+        }
+    }
+}
