@@ -31,6 +31,8 @@ internal sealed record DeviceOrder
 
     public string? HubTransport { get; init; }
 
+    public bool HubRetries { get; init; }
+
     public IReadOnlyList<DeviceMessage> Messages { get; init; } = [];
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);

@@ -1,3 +1,5 @@
+using NanoDps.Emulator.Events;
+
 namespace NanoDps.Conformance.Tests;
 
 /// <summary>
@@ -70,6 +72,23 @@ public sealed class FaultTests : ConformanceTest
 
         Assert.AreEqual(path, report.Path, report.ToString());
         Assert.AreEqual(fault, report.Fault, report.ToString());
+    }
+
+    /// <summary>By default the SDK connects again, and sends again what nobody acknowledged.</summary>
+    [TestMethod]
+    [DataRow("mqtt", "* publish 1 drop")]
+    [DataRow("mqtt", "* publish 1 close")]
+    [DataRow("mqtt-ws", "* publish 1 drop")]
+    public async Task TheSdkComesBackToTheHubThatItLost(string transport, string script)
+    {
+        var report = await RunAsync(
+            Given.Device(Given.Alone, transport, transport) with { HubRetries = true },
+            Given.Faulty(script));
+
+        Assert.AreEqual("assigned connected acknowledged", report.Path, report.ToString());
+        Assert.HasCount(1, Emulator.Hubs[0].Telemetry.Snapshot());
+        Assert.AreEqual(2, Emulator.Events.Snapshot().Count(
+            one => one.Kind == EventKind.Connected && one.Server == Given.Hub));
     }
 
     /// <summary>

@@ -5,7 +5,8 @@
 //   {"host":"…","idScope":"…","registrationId":"…","transport":"mqtt","key":"…",
 //    "hubTransport":"mqtt","messages":[{"body":"…","contentType":"…","properties":{}}]}
 // In the place of key: certificate and certificateKey, in PEM. Without hubTransport it ends once it
-// is assigned. payload, an object, goes out with the registration.
+// is assigned. payload, an object, goes out with the registration. With hubRetries the SDK tries
+// the hub again as it does by default.
 const fs = require('fs');
 const sdk = require('./sdk');
 

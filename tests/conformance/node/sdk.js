@@ -39,8 +39,10 @@ async function hubClient(order, host, deviceId) {
     const client = hub.Client.fromConnectionString(
         `HostName=${host};DeviceId=${deviceId};${credential}`,
         transport(hubTransports, order.hubTransport));
-    // A refusal is to be seen as such, not tried again for minutes.
-    client.setRetryPolicy(new NoRetry());
+    if (!order.hubRetries) {
+        // A refusal is to be seen as such, not tried again for minutes.
+        client.setRetryPolicy(new NoRetry());
+    }
     if (order.certificate) {
         await client.setOptions(x509(order));
     }
