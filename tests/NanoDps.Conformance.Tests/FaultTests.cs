@@ -91,6 +91,21 @@ public sealed class FaultTests : ConformanceTest
             one => one.Kind == EventKind.Connected && one.Server == Given.Hub));
     }
 
+    /// <summary>Whatever befell the first connection, the SDK takes it for a refusal.</summary>
+    [TestMethod]
+    public async Task TheSdkDoesNotTryAFirstConnectionAgain()
+    {
+        var report = await RunAsync(
+            Given.Device(Given.Alone, "mqtt", "mqtt") with { HubRetries = true },
+            Given.Faulty("* hub-connect 1 drop"));
+
+        Assert.AreEqual("assigned hub", report.Path, report.ToString());
+        Assert.AreEqual(
+            "UnauthorizedError: mqtt.js returned Failure on first connection (Not authorized): "
+            + "read ECONNRESET error",
+            report.Fault);
+    }
+
     /// <summary>
     /// The transport that was connected and no longer is calls a function that is none.
     /// </summary>
