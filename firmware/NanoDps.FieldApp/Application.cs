@@ -77,7 +77,8 @@ namespace NanoDps.FieldApp
 
         private void RunDevice()
         {
-            while (!ReadSettings() || !Join())
+            FieldFeatures features = null;
+            while (!ReadSettings() || !Join() || (features = Prepare()) == null)
             {
                 // A file may be written, and a network come back, without a reboot.
                 _device.Changed.WaitOne(RetryPause, false);
@@ -87,8 +88,7 @@ namespace NanoDps.FieldApp
                 }
             }
 
-            DeviceClient client = new DeviceClient(_device.Settings, _roots.Pem, _log);
-            _device.Client = client;
+            DeviceClient client = _device.Client;
             Thread thread = new Thread(client.Run);
             thread.Start();
             while (!_isStopped)
@@ -100,11 +100,27 @@ namespace NanoDps.FieldApp
                     _device.Sent++;
                 }
 
+                features.Check(DateTime.UtcNow);
                 Wait(_interval);
             }
 
             client.Stop();
             thread.Join();
+        }
+
+        /// <summary>Makes the device; null when its certificate cannot be used.</summary>
+        private FieldFeatures Prepare()
+        {
+            DeviceClient client = new DeviceClient(_device.Settings, _roots.Pem, _log);
+            FieldFeatures features = new FieldFeatures(
+                client, _storage, _roots.Pem, _device.Settings, _log);
+            if (!features.IsReady)
+            {
+                return null;
+            }
+
+            _device.Client = client;
+            return features;
         }
 
         /// <summary>Waits, though a change of the configuration ends each wait early.</summary>

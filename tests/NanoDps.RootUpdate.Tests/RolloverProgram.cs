@@ -1,4 +1,5 @@
 using NanoDps.App;
+using NanoDps.Certificates;
 using NanoDps.Logging;
 
 namespace NanoDps.RootUpdate.Tests;

@@ -1,3 +1,4 @@
+using NanoDps.Certificates;
 using NanoDps.Logging;
 using NanoDps.RootUpdate.Tests.Support;
 

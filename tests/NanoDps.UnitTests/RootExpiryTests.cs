@@ -1,7 +1,7 @@
 using System;
 using nanoFramework.TestFramework;
+using NanoDps.Certificates;
 using NanoDps.Logging;
-using NanoDps.RootUpdate;
 
 namespace NanoDps.UnitTests
 {

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using NanoDps.Certificates;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Cli.Terminal;
-using NanoDps.RootUpdate;
 using NanoDps.Roots;
 
 namespace NanoDps.Cli.Certs;

@@ -1,16 +1,17 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using NanoDps.Logging;
 using NanoDps.Platform;
 
-namespace NanoDps.RootUpdate
+namespace NanoDps.Certificates
 {
-    /// <summary>Warns in the log of roots that expire soon.</summary>
+    /// <summary>Warns in the log of certificates, roots or the device's own, that expire soon.</summary>
     public sealed class RootExpiry
     {
         /// <summary>From how many days before the end on.</summary>
         public const int WarningDays = 90;
+
+        private const string Begin = "-----BEGIN CERTIFICATE-----";
 
         private readonly string _pem;
         private readonly Log _log;
@@ -40,18 +41,25 @@ namespace NanoDps.RootUpdate
             }
 
             _day = day;
-            byte[] text = Encoding.UTF8.GetBytes(_pem);
-            int start = 0;
-            string pem;
-            while ((pem = RootBundle.Take(text, ref start, text.Length)) != null)
+            int start = _pem.IndexOf(Begin);
+            while (start >= 0)
             {
-                X509Certificate certificate = new X509Certificate(pem);
-                string warning = Describe(
-                    certificate.Subject, certificate.GetExpirationDate(), utcNow);
-                if (warning != null)
-                {
-                    _log.Write(LogCode.RootExpiry, warning);
-                }
+                int next = _pem.IndexOf(Begin, start + 1);
+                X509Certificate certificate = new X509Certificate(
+                    next < 0 ? _pem.Substring(start) : _pem.Substring(start, next - start));
+                Warn(certificate, utcNow, _log);
+                start = next;
+            }
+        }
+
+        /// <summary>Tells of a certificate, when it expires soon or has expired.</summary>
+        public static void Warn(X509Certificate certificate, DateTime utcNow, Log log)
+        {
+            string warning = Describe(
+                certificate.Subject, certificate.GetExpirationDate(), utcNow);
+            if (warning != null)
+            {
+                log.Write(LogCode.RootExpiry, warning);
             }
         }
 
