@@ -78,7 +78,7 @@ namespace NanoDps.Serial
 
             Fault fault = isOver ? attempt.Fault : Fault.ConnectTimeout;
             string advice = FaultAdvice.Of((int)fault);
-            string tls = TlsNames.Of(attempt.Code);
+            string tls = LineNotes.IsTls((int)fault) ? TlsNames.Of(attempt.Code) : null;
             return "expected " + fields + ", got " + NameOf(fault)
                 + " code=" + attempt.Code.ToString()
                 + (tls == null ? "" : " tls=" + tls)

@@ -57,12 +57,18 @@ namespace NanoDps.Serial
                 return notes;
             }
 
-            if (fault == (int)Fault.ClockBehind || fault / 100 == 4)
+            if (IsTls(fault))
             {
                 notes = Field(" tls=", TlsNames.Of(FieldNumber(line, " code="))) + notes;
             }
 
             return HasAdvice(line) ? notes : notes + Field(" do=", FaultAdvice.Of(fault));
+        }
+
+        /// <summary>Whether the code beside a fault is one of TLS.</summary>
+        internal static bool IsTls(int fault)
+        {
+            return fault == (int)Fault.ClockBehind || fault / 100 == 4;
         }
 
         private static string Field(string name, string value)
