@@ -141,6 +141,20 @@ public sealed class AnswerFaultTests
     }
 
     [TestMethod]
+    public async Task APollThatIsNotAnsweredIsHandledAllTheSame()
+    {
+        await using var emulator = await StartAsync("* poll 2 silence");
+        await using var device = await Device.AtDpsAsync(emulator);
+        var operation = await device.OperationAsync();
+        await device.PollAsync("2", operation);
+        await device.AnswerAsync();
+        await device.PollAsync("3", operation);
+
+        Assert.AreEqual("alone-01", emulator.Dps.Assignments.Single().RegistrationId);
+        Assert.IsFalse(device.HasAnswer);
+    }
+
+    [TestMethod]
     public async Task ALateAnswerComesAfterThatToALaterRequest()
     {
         await using var emulator = await StartAsync("* register 1 answer delay=1");

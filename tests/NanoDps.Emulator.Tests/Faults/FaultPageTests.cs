@@ -17,7 +17,7 @@ public sealed partial class FaultPageTests
             .Append(Page[(Page.IndexOf("```\n#", StringComparison.Ordinal) + 4)..].Split("```")[0])
             .ToArray();
 
-        Assert.HasCount(15, examples);
+        Assert.HasCount(17, examples);
         foreach (var example in examples)
         {
             Assert.IsNotEmpty(FaultScript.Parse(example).Rules, example);

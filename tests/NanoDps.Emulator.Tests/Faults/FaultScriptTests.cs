@@ -1,5 +1,6 @@
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Configuration;
+using NanoDps.Emulator.Dps;
 using NanoDps.Emulator.Faults;
 
 namespace NanoDps.Emulator.Tests.Faults;
@@ -8,15 +9,16 @@ namespace NanoDps.Emulator.Tests.Faults;
 public sealed class FaultScriptTests
 {
     private const string Points =
-        "one of the points accept, handshake, connect, subscribe, register, poll, hub-accept, "
-        + "hub-handshake, hub-connect, hub-subscribe, publish";
+        "one of the points accept, handshake, web-accept, web-handshake, connect, subscribe, "
+        + "register, poll, hub-accept, hub-handshake, hub-web-accept, hub-web-handshake, "
+        + "hub-connect, hub-subscribe, publish";
 
     private const string OfRegister =
         "one of the actions of register: answer, state, assign, silence, drop, close, stall, "
         + "failover";
 
     private const string OfAnswer =
-        "one of the parameters error, message, body, bytes, retry-after, delay, times, rid, "
+        "one of the parameters error, message, body, bytes, retry-after, delay, times, rid, stop, "
         + "cut-after, connection-profile";
 
     private const string Which = "which ones: N, N..M, from N, every N or all";
@@ -39,7 +41,7 @@ public sealed class FaultScriptTests
         Assert.AreEqual("bad.txt:2", rule.Place);
         Assert.AreEqual("device-01", rule.Device);
         Assert.AreEqual(FaultPoint.HubConnect, rule.Point);
-        Assert.AreEqual("contoso.example", rule.Server);
+        Assert.AreEqual("contoso.example", rule.Where);
         Assert.AreEqual(new FaultRange(2, 4), rule.Range);
         Assert.AreEqual(new FaultAction(FaultActionKind.Refuse) { Code = 5 }, rule.Action);
         Assert.AreEqual("device-01  hub-connect@contoso.example 2..4 refuse 5", rule.Text);
@@ -64,7 +66,7 @@ public sealed class FaultScriptTests
     {
         var action = Action(
             "register 1 answer 429 retry-after=30 error=429001 message='Too many' body=html "
-            + "bytes=9 delay=0.5 times=2 rid=wrong cut-after=3 connection-profile=mqttV5");
+            + "bytes=9 delay=0.5 times=2 rid=wrong stop=body cut-after=3 connection-profile=mqttV5");
 
         Assert.AreEqual(
             new FaultAction(FaultActionKind.Answer)
@@ -78,6 +80,7 @@ public sealed class FaultScriptTests
                 Delay = TimeSpan.FromSeconds(0.5),
                 Times = 2,
                 Rid = FaultRid.Wrong,
+                Stop = AnswerStop.Body,
                 CutAfter = TimeSpan.FromSeconds(3),
                 ConnectionProfile = "mqttV5",
             },
@@ -120,7 +123,9 @@ public sealed class FaultScriptTests
     [DataRow("*", 2, Points + ", got the end of the line")]
     [DataRow("* Register", 3, Points + ", got \"Register\"")]
     [DataRow("each accept 1 drop", 1, "* at accept, got \"each\"")]
-    [DataRow("* register@contoso 1 drop", 3, "register without @, got \"register@contoso\"")]
+    [DataRow("each web-handshake 1 drop", 1, "* at web-handshake, got \"each\"")]
+    [DataRow("* connect@mqtt 1 drop", 3, "connect without @, got \"connect@mqtt\"")]
+    [DataRow("* register@contoso 1 drop", 3, "behind @ one of mqtt, https, got \"register@contoso\"")]
     [DataRow("* publish@ 1 drop", 3, "a host name behind @, got \"publish@\"")]
     [DataRow("* register", 11, Which + ", got the end of the line")]
     [DataRow("* register 0 drop", 12, Which + ", got \"0\"")]

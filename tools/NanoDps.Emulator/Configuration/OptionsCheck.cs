@@ -53,9 +53,9 @@ internal static class OptionsCheck
 
         foreach (var rule in options.Faults.Rules)
         {
-            if (rule.Server is { } server)
+            if (rule.Where is { } hub && FaultGrammar.IsAtHub(rule.Point))
             {
-                IsOneOf(names, rule.Place, server);
+                IsOneOf(names, rule.Place, hub);
             }
 
             if (rule.Action.Kind == FaultActionKind.Assign)

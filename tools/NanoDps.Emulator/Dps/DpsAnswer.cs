@@ -60,6 +60,9 @@ public sealed record DpsAnswer
     /// <summary>How often it is sent.</summary>
     public int Times { get; init; } = 1;
 
+    /// <summary>How far it goes over HTTPS; over MQTT any stop leaves it out.</summary>
+    public AnswerStop Stop { get; init; }
+
     /// <summary>How long after the answer the connection is cut; null for never.</summary>
     public TimeSpan? CutAfter { get; init; }
 

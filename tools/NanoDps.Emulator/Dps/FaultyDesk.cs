@@ -18,7 +18,8 @@ internal sealed class FaultyDesk(
     {
         var point = request.Kind == DpsRequestKind.Register ? FaultPoint.Register : FaultPoint.Poll;
         if (request.Kind == DpsRequestKind.Lookup
-            || faults.Next(point, peer, request.RegistrationId) is not { } fault)
+            || faults.Next(
+                point, peer, request.RegistrationId, Words.Of(request.Transport)) is not { } fault)
         {
             return Own(null);
         }

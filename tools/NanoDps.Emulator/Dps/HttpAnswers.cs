@@ -41,17 +41,22 @@ internal sealed class HttpAnswers(string hostName, ServerLog log)
             await Task.Delay(answer.Delay, context.RequestAborted).ConfigureAwait(false);
         }
 
-        var response = context.Response;
-        response.StatusCode = answer.Status;
-        response.Headers["x-ms-request-id"] = Guid.NewGuid().ToString();
-        if (answer.RetryAfter is { } retryAfter)
+        KeyValuePair<string, string>[] headers = [.. Headers(answer, request)];
+        if (RawHttpAnswer.IsNeeded(answer))
         {
-            response.Headers[answer.RetryAfterName ?? "Retry-After"] = retryAfter;
+            await RawHttpAnswer.SendAsync(
+                context.Features.Get<FaultyStream>()!, answer, headers).ConfigureAwait(false);
+            return;
         }
 
-        AddFromBody(response, answer, request);
-        response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = answer.AnnouncedLength ?? answer.Body.Length;
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        foreach (var (name, value) in headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        response.ContentLength = answer.Body.Length;
         await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
         if (answer.CutAfter is { } span)
         {
@@ -61,30 +66,47 @@ internal sealed class HttpAnswers(string hostName, ServerLog log)
         }
     }
 
-    /// <summary>x-ms-error-code and Location repeat what the body says.</summary>
-    private void AddFromBody(HttpResponse response, DpsAnswer answer, DpsRequest? request)
+    private IEnumerable<KeyValuePair<string, string>> Headers(
+        DpsAnswer answer, DpsRequest? request)
+    {
+        var isPage = answer.Body.Span.StartsWith("<"u8);
+        yield return new(
+            "Content-Type", isPage ? "text/html" : "application/json; charset=utf-8");
+        yield return new("x-ms-request-id", Guid.NewGuid().ToString());
+        if (answer.RetryAfter is { } retryAfter)
+        {
+            yield return new(answer.RetryAfterName ?? "Retry-After", retryAfter);
+        }
+
+        if (answer.Status >= 400 && Member(answer, "errorCode") is { } code)
+        {
+            yield return new("x-ms-error-code", code);
+        }
+
+        if (request is { Kind: DpsRequestKind.Register }
+            && Member(answer, "operationId") is { } operation)
+        {
+            var registration = request.Topic.Split(' ', '?')[1].Replace(
+                "/register", "", StringComparison.Ordinal);
+            yield return new(
+                "Location",
+                $"https://{hostName}{registration}/operations/"
+                    + $"{operation}?api-version={request.ApiVersion}");
+        }
+    }
+
+    /// <summary>A member of the body, which some headers repeat; null when it has none.</summary>
+    private static string? Member(DpsAnswer answer, string name)
     {
         try
         {
             using var body = JsonDocument.Parse(answer.Body);
-            if (answer.Status >= 400
-                && body.RootElement.TryGetProperty("errorCode", out var code))
-            {
-                response.Headers["x-ms-error-code"] = code.ToString();
-            }
-
-            if (request is { Kind: DpsRequestKind.Register }
-                && body.RootElement.TryGetProperty("operationId", out var operation))
-            {
-                var registration = request.Topic.Split(' ', '?')[1].Replace(
-                    "/register", "", StringComparison.Ordinal);
-                response.Headers.Location = $"https://{hostName}{registration}/operations/"
-                    + $"{operation}?api-version={request.ApiVersion}";
-            }
+            return body.RootElement.TryGetProperty(name, out var value) ? value.ToString() : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // A fault script may ask for a body that is no object, or no JSON at all.
+            return null;
         }
     }
 

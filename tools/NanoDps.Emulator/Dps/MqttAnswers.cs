@@ -10,6 +10,13 @@ internal sealed class MqttAnswers(MqttFrontEnd front, ServerLog log)
 {
     public void Deliver(MqttPeer peer, DpsRequest request, DpsAnswer answer)
     {
+        if (answer.Stop != AnswerStop.Nowhere)
+        {
+            // A PUBLISH is sent as a whole or not at all.
+            Deliver(peer, request, DpsAnswer.Stall);
+            return;
+        }
+
         if (answer.Fate != ConnectionFate.GoesOn)
         {
             Log(peer, request, answer.Fate switch

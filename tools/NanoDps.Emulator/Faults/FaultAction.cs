@@ -1,4 +1,5 @@
 using NanoDps.Emulator.Certificates;
+using NanoDps.Emulator.Dps;
 
 namespace NanoDps.Emulator.Faults;
 
@@ -44,6 +45,9 @@ public sealed record FaultAction(FaultActionKind Kind)
 
     /// <summary>The request id of the answer.</summary>
     public FaultRid Rid { get; init; }
+
+    /// <summary>How far an answer over HTTPS goes before it stalls.</summary>
+    public AnswerStop Stop { get; init; }
 
     /// <summary>
     /// How long after the answer the connection is reset; null to leave it as it is.

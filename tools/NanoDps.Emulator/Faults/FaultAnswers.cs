@@ -20,7 +20,7 @@ internal static class FaultAnswers
         FaultAction action, DpsRequest request, string? lastRid, Func<DpsAnswer> own,
         DateTimeOffset now) => action.Kind switch
     {
-        FaultActionKind.Silence => DpsAnswer.Silence,
+        FaultActionKind.Silence => Lost(own),
         FaultActionKind.Drop => DpsAnswer.Drop,
         FaultActionKind.Close => DpsAnswer.Close,
 
@@ -38,6 +38,13 @@ internal static class FaultAnswers
             action, request, lastRid, action.Code == 0 ? own() : Error(action, now)),
         _ => own(),
     };
+
+    /// <summary>The request is handled, and what is lost is the answer.</summary>
+    private static DpsAnswer Lost(Func<DpsAnswer> own)
+    {
+        own();
+        return DpsAnswer.Silence;
+    }
 
     private static DpsAnswer Error(FaultAction action, DateTimeOffset now) => DpsAnswer.Reply(
         action.Code,
@@ -75,6 +82,7 @@ internal static class FaultAnswers
             HasRid = action.Rid != FaultRid.None,
             Delay = action.Delay,
             Times = action.Times,
+            Stop = action.Stop,
             CutAfter = action.CutAfter,
         };
     }

@@ -10,23 +10,24 @@ internal static class FaultGrammar
 
     private static readonly string[] OfARequest =
     [
-        "error", "message", "body", "bytes", "retry-after", "delay", "times", "rid", "cut-after",
-        "connection-profile",
+        "error", "message", "body", "bytes", "retry-after", "delay", "times", "rid", "stop",
+        "cut-after", "connection-profile",
     ];
 
     private static readonly string[] OfAState =
         ["error", "message", "retry-after", "delay", "times", "rid", "cut-after"];
 
     /// <summary>Whether the device has named itself by then.</summary>
-    public static bool KnowsDevice(P point) =>
-        point is not (P.Accept or P.Handshake or P.HubAccept or P.HubHandshake);
+    public static bool KnowsDevice(P point) => !IsAccept(point) && !IsHandshake(point);
 
     public static bool IsAtHub(P point) => point >= P.HubAccept;
 
+    public static bool IsRequest(P point) => point is P.Register or P.Poll;
+
     public static IReadOnlyList<K> Actions(P point) => point switch
     {
-        P.Accept or P.HubAccept => [K.Answer, K.Drop, K.Close, K.Stall, K.Failover],
-        P.Handshake or P.HubHandshake =>
+        _ when IsAccept(point) => [K.Answer, K.Drop, K.Close, K.Stall, K.Failover],
+        _ when IsHandshake(point) =>
             [K.Answer, K.Profile, K.Drop, K.Close, K.Stall, K.Failover],
         P.Connect => [K.Answer, K.Refuse, K.Drop, K.Close, K.Stall, K.Failover],
         P.HubConnect => [K.Answer, K.Refuse, K.Drop, K.Close, K.Stall, K.Remove, K.Failover],
@@ -42,8 +43,14 @@ internal static class FaultGrammar
     {
         (P.Register or P.Poll, K.Answer) => OfARequest,
         (P.Register or P.Poll, K.State) => OfAState,
-        (P.Accept or P.Handshake or P.HubAccept or P.HubHandshake, K.Answer) => ["delay"],
+        (_, K.Answer) when !KnowsDevice(point) => ["delay"],
         (_, K.Answer) => OfAnyAnswer,
         _ => [],
     };
+
+    private static bool IsAccept(P point) =>
+        point is P.Accept or P.WebAccept or P.HubAccept or P.HubWebAccept;
+
+    private static bool IsHandshake(P point) =>
+        point is P.Handshake or P.WebHandshake or P.HubHandshake or P.HubWebHandshake;
 }

@@ -8,14 +8,16 @@ namespace NanoDps.Emulator.Faults;
 /// A registration or device id, <see cref="AllTogether"/> or <see cref="EachAlone"/>.
 /// </param>
 /// <param name="Point">Where it applies.</param>
-/// <param name="Server">The host name of the hub that it is limited to; null for none.</param>
+/// <param name="Where">
+/// The host name of the hub, or the transport (mqtt, https), that it is limited to; null for none.
+/// </param>
 /// <param name="Range">Which occasions it applies to.</param>
 /// <param name="Action">What it does.</param>
 public sealed record FaultRule(
     string Place,
     string Device,
     FaultPoint Point,
-    string? Server,
+    string? Where,
     FaultRange Range,
     FaultAction Action)
 {
@@ -30,11 +32,11 @@ public sealed record FaultRule(
 
     /// <summary>Whether it counts an occasion.</summary>
     /// <param name="point">Where the occasion is.</param>
-    /// <param name="server">"dps", or the host name of the hub.</param>
+    /// <param name="where">The host name of the hub, or the transport of a request to DPS.</param>
     /// <param name="device">The device; null when it has not named itself yet.</param>
-    public bool SpeaksOf(FaultPoint point, string server, string? device) =>
+    public bool SpeaksOf(FaultPoint point, string where, string? device) =>
         point == Point
-        && (Server is null || string.Equals(Server, server, StringComparison.OrdinalIgnoreCase))
+        && (Where is null || string.Equals(Where, where, StringComparison.OrdinalIgnoreCase))
         && (Device == AllTogether
             || (device is not null
                 && (Device == EachAlone || RegistrationId.Comparer.Equals(Device, device))));

@@ -18,9 +18,9 @@ public sealed class FaultRun(FaultScript script)
 
     /// <summary>Counts an occasion and gives the first rule that applies to it, or null.</summary>
     /// <param name="point">Where it is.</param>
-    /// <param name="server">"dps", or the host name of the hub.</param>
+    /// <param name="where">The host name of the hub, or the transport of a request to DPS.</param>
     /// <param name="device">The device; null when it has not named itself yet.</param>
-    public FaultHit? Next(FaultPoint point, string server, string? device)
+    public FaultHit? Next(FaultPoint point, string where, string? device)
     {
         FaultHit? hit = null;
         lock (_gate)
@@ -28,7 +28,7 @@ public sealed class FaultRun(FaultScript script)
             for (var index = 0; index < script.Rules.Count; index++)
             {
                 var rule = script.Rules[index];
-                if (!rule.SpeaksOf(point, server, device))
+                if (!rule.SpeaksOf(point, where, device))
                 {
                     continue;
                 }

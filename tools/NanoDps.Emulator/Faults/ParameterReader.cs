@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoDps.Emulator.Dps;
 
 namespace NanoDps.Emulator.Faults;
 
@@ -64,6 +65,7 @@ internal static class ParameterReader
         "delay" => action with { Delay = value.Time() },
         "times" => action with { Times = value.Number(1, 100) },
         "rid" => action with { Rid = value.OneOf(FaultRid.Wrong, FaultRid.Last, FaultRid.None) },
+        "stop" => action with { Stop = value.OneOf(AnswerStop.Head, AnswerStop.Body) },
         "cut-after" => action with { CutAfter = value.Time() },
         _ => action with { ConnectionProfile = value.Text },
     };

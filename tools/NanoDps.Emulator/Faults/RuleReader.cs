@@ -1,18 +1,19 @@
 using System.Globalization;
+using NanoDps.Emulator.Dps;
 using NanoDps.Emulator.Enrollments;
 
 namespace NanoDps.Emulator.Faults;
 
-/// <summary>Reads DEVICE POINT[@HUB] WHICH ACTION [NAME=VALUE …].</summary>
+/// <summary>Reads DEVICE POINT[@WHERE] WHICH ACTION [NAME=VALUE …].</summary>
 internal static class RuleReader
 {
     public static FaultRule Read(ScriptWords words)
     {
         var device = Device(words);
-        var (point, server) = Point(words, device);
+        var (point, where) = Point(words, device);
         var range = Range(words);
         var action = ActionReader.Read(words, point);
-        return new FaultRule(words.Place, device.Text, point, server, range, action)
+        return new FaultRule(words.Place, device.Text, point, where, range, action)
         {
             Text = words.Whole,
         };
@@ -28,7 +29,7 @@ internal static class RuleReader
             : throw words.Fail(word, "*, each or a registration id", hint);
     }
 
-    private static (FaultPoint Point, string? Server) Point(ScriptWords words, ScriptWord device)
+    private static (FaultPoint Point, string? Where) Point(ScriptWords words, ScriptWord device)
     {
         var all = Words.List(Enum.GetValues<FaultPoint>());
         const string hint = "name the point where the fault is put";
@@ -47,17 +48,33 @@ internal static class RuleReader
                 "a device names itself in its CONNECT; before that there are only connections");
         }
 
-        if (parts.Length == 1)
+        return parts.Length == 1 ? (point, null) : (point, Where(words, word, point, parts[1]));
+    }
+
+    private static string Where(ScriptWords words, ScriptWord word, FaultPoint point, string where)
+    {
+        if (FaultGrammar.IsAtHub(point))
         {
-            return (point, null);
+            return where.Length > 0
+                ? where
+                : throw words.Fail(
+                    word, "a host name behind @", "name a hub: hub-connect@contoso.example");
         }
 
-        return FaultGrammar.IsAtHub(point) && parts[1].Length > 0
-            ? (point, parts[1])
+        if (!FaultGrammar.IsRequest(point))
+        {
+            throw words.Fail(
+                word,
+                $"{Words.Of(point)} without @",
+                "points at a hub can be limited to one, register and poll to a transport");
+        }
+
+        return Words.Find<DpsTransport>(where) is not null
+            ? where
             : throw words.Fail(
                 word,
-                FaultGrammar.IsAtHub(point) ? "a host name behind @" : $"{parts[0]} without @",
-                "only a point at a hub can be limited to one: hub-connect@contoso.example");
+                "behind @ one of " + Words.List(Enum.GetValues<DpsTransport>()),
+                "name the transport of the request");
     }
 
     private static FaultRange Range(ScriptWords words)

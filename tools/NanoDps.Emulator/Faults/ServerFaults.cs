@@ -60,10 +60,28 @@ internal sealed class ServerFaults
             Publish = FaultPoint.Publish,
         };
 
-    /// <summary>What is done at a point; null for nothing, as mostly.</summary>
-    public FaultAction? Next(FaultPoint point, EndPoint? peer, string? device)
+    /// <summary>The same server's other port, for HTTPS and WebSockets.</summary>
+    public ServerFaults OfWeb() => new(_run, _server, _log)
     {
-        if (_run.Next(point, _server, device) is not { } hit)
+        Remove = Remove,
+        Move = () => Move(),
+        Accept = Accept == FaultPoint.Accept ? FaultPoint.WebAccept : FaultPoint.HubWebAccept,
+        Handshake = Handshake == FaultPoint.Handshake
+            ? FaultPoint.WebHandshake : FaultPoint.HubWebHandshake,
+        Connect = Connect,
+        Subscribe = Subscribe,
+        Publish = Publish,
+    };
+
+    /// <summary>What is done at a point; null for nothing, as mostly.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="peer">The client's address.</param>
+    /// <param name="device">The device; null when it has not named itself yet.</param>
+    /// <param name="where">The transport of a request to DPS; null for what is no request.</param>
+    public FaultAction? Next(
+        FaultPoint point, EndPoint? peer, string? device, string? where = null)
+    {
+        if (_run.Next(point, where ?? _server, device) is not { } hit)
         {
             return null;
         }

@@ -46,7 +46,8 @@ internal sealed class MqttFrontEnd : IAsyncDisposable
         _mqtt = new MqttServer(options, [adapter], MqttNetNullLogger.Instance);
         Endpoint = new TlsEndpoint(
             place.HostName, place.Mqtt, tls, authority, log, Serve);
-        Web = new WebFrontEnd(place, tls, authority, log, Serve, http).Endpoint;
+        Web = new WebFrontEnd(
+            place, tls with { Faults = tls.Faults.OfWeb() }, authority, log, Serve, http).Endpoint;
         _transports = new MqttTransports(Endpoint, Web);
 
         tls.Faults.Move = () => MoveAsync(CancellationToken.None);
