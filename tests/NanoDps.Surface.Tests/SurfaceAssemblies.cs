@@ -13,6 +13,7 @@ internal static class SurfaceAssemblies
             Open("NanoDps.RootUpdate"),
             Open("NanoDps.Flash"),
             Open("NanoDps.Certificates"),
+            Open("NanoDps.Https"),
             Open("NanoDps.Serial"),
             Open("NanoDps.App"),
             Open("NanoDps.FieldApp"),

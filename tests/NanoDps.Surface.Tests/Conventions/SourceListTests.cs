@@ -15,6 +15,7 @@ public sealed class SourceListTests
     [DataRow("firmware/NanoDps.Serial", "NanoDps.Serial.projitems")]
     [DataRow("firmware/NanoDps.Flash", "NanoDps.Flash.projitems")]
     [DataRow("firmware/NanoDps.Certificates", "NanoDps.Certificates.projitems")]
+    [DataRow("firmware/NanoDps.Https", "NanoDps.Https.projitems")]
     [DataRow("firmware/NanoDps.App", "NanoDps.App.projitems")]
     [DataRow("firmware/NanoDps.FieldApp", "NanoDps.FieldApp.projitems")]
     [DataRow("tests/NanoDps.UnitTests", "UnitTests.projitems")]

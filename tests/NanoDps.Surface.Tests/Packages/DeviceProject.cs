@@ -24,6 +24,9 @@ internal sealed record DeviceProject(string Folder, string Project, string Assem
     public static readonly DeviceProject Certificates =
         new("firmware/NanoDps.Certificates", "NanoDps.Certificates.nfproj", "NanoDps.Certificates");
 
+    public static readonly DeviceProject Https =
+        new("firmware/NanoDps.Https", "NanoDps.Https.nfproj", "NanoDps.Https");
+
     public static readonly DeviceProject Application =
         new("firmware/NanoDps.App", "NanoDps.App.nfproj", "NanoDps.App");
 
@@ -35,8 +38,8 @@ internal sealed record DeviceProject(string Folder, string Project, string Assem
 
     public static IReadOnlyList<DeviceProject> All { get; } =
     [
-        Library, Roots, RootUpdate, Flash, Certificates, Serial, Application, FieldApplication,
-        UnitTests,
+        Library, Roots, RootUpdate, Flash, Certificates, Https, Serial, Application,
+        FieldApplication, UnitTests,
     ];
 
     public SortedDictionary<string, string> Packages =>

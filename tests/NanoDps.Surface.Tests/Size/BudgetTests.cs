@@ -19,6 +19,7 @@ public sealed class BudgetTests
     [DataRow("NanoDps.Serial")]
     [DataRow("NanoDps.Flash")]
     [DataRow("NanoDps.Certificates")]
+    [DataRow("NanoDps.Https")]
     [DataRow("NanoDps.App")]
     [DataRow("NanoDps.FieldApp")]
     public void ItIsWithinItsBudget(string assembly)

@@ -9,5 +9,9 @@ namespace System.IO
         protected extern Stream();
 
         public extern void Dispose();
+
+        public abstract int Read(byte[] buffer, int offset, int count);
+
+        public abstract void Write(byte[] buffer, int offset, int count);
     }
 }

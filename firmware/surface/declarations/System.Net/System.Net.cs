@@ -56,6 +56,11 @@ namespace System.Net.Security
         Tls12 = 3072,
     }
 
+    public enum SslVerification
+    {
+        CertificateRequired = 4,
+    }
+
     public class SslStream : NetworkStream
     {
         public extern SslStream(Socket socket);
@@ -78,6 +83,10 @@ namespace System.Net.Sockets
     public class NetworkStream : IO.Stream
     {
         internal extern NetworkStream();
+
+        public override extern int Read(byte[] buffer, int offset, int count);
+
+        public override extern void Write(byte[] buffer, int offset, int count);
     }
 
     public enum ProtocolType
