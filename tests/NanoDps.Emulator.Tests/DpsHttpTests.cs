@@ -226,7 +226,8 @@ public sealed class DpsHttpTests
             {
                 "Register request 1", "Answer to request 1: 202, Retry-After 3",
                 "Poll request 2", "Answer to request 2: 202, Retry-After 3",
-                "Poll request 3", "Assigned device alone-01 to contoso-eu.azure-devices.net",
+                "Poll request 3",
+                "Assigned device alone-01 to contoso-eu.azure-devices.net, initialAssignment",
                 "Answer to request 3: 200",
             },
             lines.Where(line => line.Device is not null)

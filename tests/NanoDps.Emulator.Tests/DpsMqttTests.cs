@@ -1,6 +1,7 @@
 using MQTTnet;
 using MQTTnet.Diagnostics.PacketInspection;
 using MQTTnet.Protocol;
+using NanoDps.Emulator.Configuration;
 using NanoDps.Emulator.Events;
 
 namespace NanoDps.Emulator.Tests;
@@ -15,7 +16,12 @@ public sealed class DpsMqttTests
     public async Task TwoDevicesWithInterleavedRequestsGetOnlyTheirOwnAnswers()
     {
         await using var emulator = await ServiceEmulator.StartAsync(
-            TestSupport.Options with { AssigningPolls = 5 }, TestSupport.Soon);
+            TestSupport.Options with
+            {
+                AssigningPolls = 5,
+                Quotas = new Quotas { PollsPer10Seconds = null },
+            },
+            TestSupport.Soon);
         await using var one = await Device.AtDpsAsync(emulator, "member-1");
         await using var two = await Device.AtDpsAsync(emulator, "member-2");
         await Task.WhenAll(one.RegisterAsync("same"), two.RegisterAsync("same"));

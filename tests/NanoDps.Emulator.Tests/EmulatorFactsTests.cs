@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using NanoDps.Emulator.Certificates;
+using NanoDps.Emulator.Enrollments;
 
 namespace NanoDps.Emulator.Tests;
 
@@ -29,6 +32,39 @@ public sealed class EmulatorFactsTests
         Assert.AreEqual("fleet", facts["groups"]![0]!["name"]!.GetValue<string>());
         Assert.AreEqual(
             TestSupport.GroupKey, facts["groups"]![0]!["primaryKey"]!.GetValue<string>());
+    }
+
+    [TestMethod]
+    public async Task CertificatesThatWereAskedForAreMadeAndToldAbout()
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(
+            TestSupport.Options with
+            {
+                Individual = [new("made-01", new TestCertificates(KeyKind.P384))],
+                Groups = [new("made", new TestCertificates(KeyKind.Rsa2048, ["made-02"]))],
+            },
+            TestSupport.Soon);
+        var facts = JsonNode.Parse(emulator.Facts.ToJson())!;
+
+        Assert.AreEqual(443, facts["web"]![0]!["namePort"]!.GetValue<int>());
+        Assert.AreEqual(TestSupport.HubHost, facts["web"]![1]!["name"]!.GetValue<string>());
+        Assert.IsNull(facts["individual"]![0]!["primaryKey"]);
+        Assert.IsTrue(File.Exists(facts["groups"]![0]!["caFile"]!.GetValue<string>()));
+        foreach (var device in facts["devices"]!.AsArray())
+        {
+            var id = device!["registrationId"]!.GetValue<string>();
+            var file = device["certificateFile"]!.GetValue<string>();
+            var key = device["keyFile"]!.GetValue<string>();
+            using var leaf = X509Certificate2.CreateFromPemFile(file, key);
+            var all = new X509Certificate2Collection();
+            all.ImportFromPemFile(file);
+            Assert.AreEqual(
+                0,
+                await CertificateDevice.ConnectToDpsAsync(
+                    emulator, id, CertificateDevice.Context(leaf, [.. all.Skip(1)])));
+        }
+
+        Assert.HasCount(2, facts["devices"]!.AsArray());
     }
 
     [TestMethod]

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Configuration;
+using NanoDps.Emulator.Enrollments;
 
 namespace NanoDps.Emulator.Tests;
 
@@ -117,19 +120,27 @@ public sealed class OptionsFileTests : IDisposable
 
     [TestMethod]
     [DataRow("[]", "$: expected an object, got a list", "put the fields in { }")]
-    [DataRow("""{"idscope":"x"}""", "$: expected one of the fields idScope, dps, hubs, gateway, enrollments, address, stateDirectory, chain, suites, allocation, assigningPolls, retryAfterSeconds, tokenSkewSeconds, identityRefusal, failOverAfterSeconds, faults, got \"idscope\"", "correct the name or remove the field; emulator.sample.json has every field")]
+    [DataRow("""{"idscope":"x"}""", "$: expected one of the fields idScope, dps, hubs, gateway, enrollments, allocation, customAllocation, quotas, issuedCertificateDays, assigningPolls, retryAfterSeconds, tokenSkewSeconds, identityRefusal, failOverAfterSeconds, faults, address, stateDirectory, chain, suites, got \"idscope\"", "correct the name or remove the field; emulator.sample.json has every field")]
     [DataRow("""{"idScope":7}""", "$.idScope: expected text, got 7", "put it in quotes; it must not be empty")]
     [DataRow("""{"hubs":[]}""", "$.hubs: expected at least one hub, got none", "add a hub")]
     [DataRow("""{"hubs":[{"port":1}]}""", "$.hubs[0]: expected the field \"name\", got none", "add \"name\"")]
     [DataRow("""{"hubs":[{"name":"a b"}]}""", "$.hubs[0].name: expected a host name, got \"a b\"", "write a name such as contoso-eu.azure-devices.net")]
     [DataRow("""{"dps":{"port":70000}}""", "$.dps.port: expected a whole number from 0 to 65535, got 70000", "write a number in that range without quotes")]
     [DataRow("""{"dps":{"profile":1}}""", "$.dps.profile: expected one of recommended, legacySuite, tls11, tls11ServerHello, ecdsaCertificate, untrustedRoot, wrongHostName, expired, notYetValid, got 1", "choose one of these")]
-    [DataRow("""{"allocation":"random"}""", "$.allocation: expected one of static, evenlyWeighted, got \"random\"", "choose one of these")]
+    [DataRow("""{"allocation":"random"}""", "$.allocation: expected one of static, evenlyWeighted, lowestLatency, custom, got \"random\"", "choose one of these")]
     [DataRow("""{"address":"here"}""", "$.address: expected an IP address, got \"here\"", "write 127.0.0.1, or 0.0.0.0 for every interface")]
     [DataRow("""{"suites":["0xC013"]}""", "$.suites[0]: expected one of TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256 (0xC02F), TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384 (0xC030), TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256 (0xC027), TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384 (0xC028), got \"0xC013\"", "name a suite or give its number")]
     [DataRow("""{"suites":[]}""", "$.suites: expected at least one suite, got none", "name one of the recommended suites")]
     [DataRow("""{"enrollments":{"individual":[{"registrationId":"a."}]}}""", "$.enrollments.individual[0].registrationId: expected a registration id that ends in a letter, a digit or a dash, got '.'", "use lower-case letters, digits and dashes")]
-    [DataRow("""{"enrollments":{"individual":[{"registrationId":"a"}]}}""", "$.enrollments.individual[0]: expected the field \"primaryKey\", got none", "add \"primaryKey\"")]
+    [DataRow("""{"enrollments":{"individual":[{"registrationId":"a"}]}}""", "$.enrollments.individual[0]: expected one of the fields primaryKey, certificate, thumbprint, testCertificate, got none", "say in one way how the device proves who it is")]
+    [DataRow("""{"enrollments":{"groups":[{"name":"g","ca":"x","testCertificate":"p256"}]}}""", "$.enrollments.groups[0]: expected one of the fields primaryKey, ca, testCertificate, got ca and testCertificate", "say in one way how the device proves who it is")]
+    [DataRow("""{"enrollments":{"individual":[{"registrationId":"a","thumbprint":"0a:1b"}]}}""", "$.enrollments.individual[0].thumbprint: expected a thumbprint of 40 (SHA-1) or 64 (SHA-256) hexadecimal digits, got \"0a:1b\"", "openssl x509 -in FILE -noout -fingerprint -sha256 tells it")]
+    [DataRow("""{"enrollments":{"individual":[{"registrationId":"a","testCertificate":"dsa"}]}}""", "$.enrollments.individual[0].testCertificate: expected one of p256, p384, rsa2048, rsa4096, got \"dsa\"", "choose one of these")]
+    [DataRow("""{"enrollments":{"individual":[{"registrationId":"a","primaryKey":"MDEyMzQ1Njc4OWFiY2RlZg==","reprovisioning":"always"}]}}""", "$.enrollments.individual[0].reprovisioning: expected one of migrateData, resetData, never, got \"always\"", "choose one of these")]
+    [DataRow("""{"customAllocation":{"rules":[{"registrationId":"*"}]}}""", "$.customAllocation.rules[0]: expected the field \"hub\", got none", "add \"hub\"")]
+    [DataRow("""{"customAllocation":{"rules":[{"hub":"h","payload":1}]}}""", "$.customAllocation.rules[0].payload: expected an object, got 1", "put the fields in { }")]
+    [DataRow("""{"customAllocation":{"command":[]}}""", "$.customAllocation.command: expected a program and its arguments, got none", "name a program")]
+    [DataRow("""{"issuedCertificateDays":6}""", "$.issuedCertificateDays: expected a whole number from 7 to 90, got 6", "write a number in that range without quotes")]
     [DataRow("""{"enrollments":{"individual":[{"registrationId":"a","primaryKey":"?"}]}}""", "$.enrollments.individual[0].primaryKey: expected a key in base64, got 1 characters that are not", "openssl rand -base64 32 makes a key")]
     [DataRow("""{"enrollments":{"groups":[{"name":"g","primaryKey":"AAAA"}]}}""", "$.enrollments.groups[0].primaryKey: expected a key of 16 to 64 bytes in base64, got 3 bytes", "openssl rand -base64 32 makes a key")]
     [DataRow("""{"enrollments":{"groups":[{"name":"g","primaryKey":"MDEyMzQ1Njc4OWFiY2RlZg==","disabled":"no"}]}}""", "$.enrollments.groups[0].disabled: expected true or false, got \"no\"", "write true or false without quotes")]
@@ -140,6 +151,96 @@ public sealed class OptionsFileTests : IDisposable
 
         Assert.AreEqual($"{Path}: {message}", exception.Message);
         Assert.AreEqual(hint, exception.Hint);
+    }
+
+    [TestMethod]
+    public void EveryWayToProveWhoADeviceIsIsRead()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var now = DateTimeOffset.UtcNow;
+        using var certificate = new CertificateRequest("CN=c", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(now, now.AddDays(1));
+        File.WriteAllText(
+            System.IO.Path.Combine(_directory, "c.pem"), certificate.ExportCertificatePem());
+        var thumbprint = certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        var options = Load($$"""
+            {
+              "enrollments": {
+                "individual": [
+                  { "registrationId": "a", "certificate": "c.pem", "secondaryCertificate": "c.pem" },
+                  { "registrationId": "b", "thumbprint": "{{thumbprint}}" },
+                  { "registrationId": "c", "testCertificate": "p384" }
+                ],
+                "groups": [
+                  { "name": "a", "ca": "c.pem" },
+                  { "name": "b", "testCertificate": "rsa2048", "devices": ["b-1", "b-2"] }
+                ]
+              }
+            }
+            """);
+
+        var one = options.Individual.Select(enrollment => enrollment.Attestation).ToArray();
+        CollectionAssert.AreEqual(
+            new[] { thumbprint, thumbprint }, ((LeafThumbprints)one[0]).All.ToArray());
+        CollectionAssert.AreEqual(
+            new[] { thumbprint }, ((LeafThumbprints)one[1]).All.ToArray());
+        Assert.AreEqual(KeyKind.P384, ((TestCertificates)one[2]).Kind);
+        Assert.AreEqual(
+            thumbprint,
+            ((RegisteredAuthorities)options.Groups[0].Attestation).All.Single()
+                .GetCertHashString(HashAlgorithmName.SHA256));
+        CollectionAssert.AreEqual(
+            new[] { "b-1", "b-2" },
+            ((TestCertificates)options.Groups[1].Attestation).Devices.ToArray());
+    }
+
+    [TestMethod]
+    public void AllocationAndQuotasAreRead()
+    {
+        var options = Load("""
+            {
+              "allocation": "custom",
+              "customAllocation": {
+                "rules": [{
+                  "registrationId": "pump-*", "payload": { "model": "x" },
+                  "hub": "contoso-eu.azure-devices.net", "return": { "line": 4 }
+                }],
+                "command": ["./allocate.py", "--fast"], "timeoutSeconds": 9
+              },
+              "quotas": { "registrationsPerMinute": 7, "pollsPer10Seconds": null },
+              "issuedCertificateDays": 90,
+              "dps": { "webPort": 4 },
+              "hubs": [{
+                "name": "contoso-eu.azure-devices.net", "webPort": 5, "latencyMilliseconds": 40
+              }],
+              "enrollments": {
+                "groups": [{
+                  "name": "g", "primaryKey": "MDEyMzQ1Njc4OWFiY2RlZg==", "allocation": "static",
+                  "reprovisioning": "never", "connectionProfile": "mqttV5"
+                }]
+              }
+            }
+            """);
+
+        var custom = options.CustomAllocation;
+        CollectionAssert.AreEqual(
+            new[] { System.IO.Path.Combine(_directory, "./allocate.py"), "--fast" },
+            custom.Command.ToArray());
+        Assert.AreEqual(TimeSpan.FromSeconds(9), custom.Timeout);
+        Assert.AreEqual("pump-*", custom.Rules.Single().RegistrationId);
+        Assert.AreEqual("""{"model":"x"}""", custom.Rules.Single().Payload!.ToJsonString());
+        Assert.AreEqual("""{"line":4}""", custom.Rules.Single().Return!.ToJsonString());
+        Assert.AreEqual(
+            new Quotas { RegistrationsPerMinute = 7, PollsPer10Seconds = null }, options.Quotas);
+        Assert.AreEqual(90, options.IssuedCertificateDays);
+        Assert.AreEqual(4, options.DpsWebPort);
+        Assert.AreEqual(
+            (5, 40.0),
+            (options.Hubs[0].WebPort, options.Hubs[0].Latency.TotalMilliseconds));
+        var group = options.Groups.Single();
+        Assert.AreEqual(
+            (Allocation.Static, Reprovisioning.Never, "mqttV5"),
+            (group.Allocation, group.Reprovisioning, group.ConnectionProfile));
     }
 
     [TestMethod]

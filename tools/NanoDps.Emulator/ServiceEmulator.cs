@@ -17,15 +17,17 @@ public sealed class ServiceEmulator : IAsyncDisposable
 {
     private readonly TestAuthority _authority;
     private readonly MadeEnrollments _made;
+    private readonly IssuingAuthority _issuing;
     private readonly CancellationTokenSource _ending = new();
     private Task _timedFailOver = Task.CompletedTask;
     private int _disposals;
 
     private ServiceEmulator(
         EmulatorOptions options, TestAuthority authority, TestAuthority? edge,
-        DeviceCertificates certificates, MadeEnrollments made)
+        DeviceCertificates certificates, MadeEnrollments made, IssuingAuthority issuing)
     {
         _authority = authority;
+        _issuing = issuing;
         _made = made;
         Options = options;
         DeviceCertificates = certificates;
@@ -37,7 +39,11 @@ public sealed class ServiceEmulator : IAsyncDisposable
                 hub => new HubServer(hub, options, authority, faults, Log(hub.Name))),
         ];
         Dps = new DpsServer(
-            options, Enrollments, new HubAllocator(options.Allocation, Hubs), authority, faults,
+            options,
+            Enrollments,
+            new Assigner(options, new HubAllocator(options, Hubs), issuing),
+            authority,
+            faults,
             Log("dps"));
         if (options.Gateway is { } gateway)
         {
@@ -100,7 +106,10 @@ public sealed class ServiceEmulator : IAsyncDisposable
         var certificates = new DeviceCertificates(directory);
         var made = new MadeEnrollments(certificates);
         await made.AddAsync(options, cancellation).ConfigureAwait(false);
-        var emulator = new ServiceEmulator(options, authority, edge, certificates, made);
+        var issuing = await IssuingAuthority.OpenAsync(
+            directory, options.IssuedCertificateDays, cancellation).ConfigureAwait(false);
+        var emulator = new ServiceEmulator(
+            options, authority, edge, certificates, made, issuing);
         try
         {
             foreach (var hub in emulator.Hubs)
@@ -176,6 +185,7 @@ public sealed class ServiceEmulator : IAsyncDisposable
         }
 
         _authority.Dispose();
+        _issuing.Dispose();
     }
 
     private async Task FailOverLaterAsync(TimeSpan time)

@@ -75,6 +75,15 @@ public sealed record EmulatorOptions
     /// <summary>How DPS picks a hub.</summary>
     public Allocation Allocation { get; init; } = Allocation.Static;
 
+    /// <summary>The table and the command of custom allocation.</summary>
+    public CustomAllocation CustomAllocation { get; init; } = new();
+
+    /// <summary>How much the service allows.</summary>
+    public Quotas Quotas { get; init; } = new();
+
+    /// <summary>How many days a certificate is good that was asked for with a csr: 7 to 90.</summary>
+    public int IssuedCertificateDays { get; init; } = 30;
+
     /// <summary>
     /// How many polls are answered with 202 before one is answered with 200. The answer to the
     /// register request itself is always 202 and does not count.

@@ -12,6 +12,11 @@ public sealed record HubOptions(string Name)
     /// <summary>The port; 0 for a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>
+    /// What stands for the latency between the devices and the hub, for allocation by the lowest.
+    /// </summary>
+    public TimeSpan Latency { get; init; }
+
     /// <summary>The port for WebSockets; 0 for a free one.</summary>
     public int WebPort { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace NanoDps.Emulator.Configuration;
 
@@ -99,6 +100,11 @@ internal sealed class JsonPlace(string file, string path, JsonElement element)
         return [.. element.EnumerateArray().Select(
             (item, index) => read(new JsonPlace(file, $"{path}[{index}]", item)))];
     }
+
+    /// <summary>An object whatever its fields.</summary>
+    public JsonObject Any() => element.ValueKind == JsonValueKind.Object
+        ? JsonObject.Create(element.Clone())!
+        : throw Fail($"expected an object, got {Kind()}", "put the fields in { }");
 
     public ConfigurationException Fail(string problem, string hint) =>
         new($"{file}: {path}", problem, hint);

@@ -51,6 +51,22 @@ internal static class OptionsCheck
             IsOneOf(names, "enrollments", hub!);
         }
 
+        foreach (var rule in options.CustomAllocation.Rules)
+        {
+            IsOneOf(names, "customAllocation", rule.Hub);
+        }
+
+        EnrollmentEntry[] entries = [.. options.Individual, .. options.Groups];
+        if ((options.Allocation == Allocation.Custom
+                || entries.Any(one => one.Allocation == Allocation.Custom))
+            && options.CustomAllocation is { Rules.Count: 0, Command.Count: 0 })
+        {
+            throw new ConfigurationException(
+                "customAllocation",
+                "expected rules or a command for custom allocation, got none",
+                "add them or choose another allocation");
+        }
+
         foreach (var rule in options.Faults.Rules)
         {
             if (rule.Where is { } hub && FaultGrammar.IsAtHub(rule.Point))

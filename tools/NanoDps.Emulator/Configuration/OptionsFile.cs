@@ -61,9 +61,10 @@ internal static class OptionsFile
     private static EmulatorOptions Read(JsonPlace root)
     {
         root.Object(
-            "idScope", "dps", "hubs", "gateway", "enrollments", "address", "stateDirectory", "chain", "suites",
-            "allocation", "assigningPolls", "retryAfterSeconds", "tokenSkewSeconds",
-            "identityRefusal", "failOverAfterSeconds", "faults");
+            "idScope", "dps", "hubs", "gateway", "enrollments", "allocation", "customAllocation",
+            "quotas", "issuedCertificateDays", "assigningPolls", "retryAfterSeconds",
+            "tokenSkewSeconds", "identityRefusal", "failOverAfterSeconds", "faults", "address",
+            "stateDirectory", "chain", "suites");
         var plain = new EmulatorOptions();
         var dps = root.Field("dps");
         dps?.Object("host", "port", "webPort", "profile", "enforcement");
@@ -89,6 +90,14 @@ internal static class OptionsFile
                 ? TimeSpan.FromSeconds(failOver.Number(0, 86_400))
                 : plain.FailOverAfter,
             Allocation = root.Field("allocation")?.OneOf<Allocation>() ?? plain.Allocation,
+            CustomAllocation = root.Field("customAllocation") is { } custom
+                ? AllocationFile.Custom(custom)
+                : plain.CustomAllocation,
+            Quotas = root.Field("quotas") is { } quotas
+                ? AllocationFile.Quotas(quotas)
+                : plain.Quotas,
+            IssuedCertificateDays = root.Field("issuedCertificateDays")?.Number(7, 90)
+                ?? plain.IssuedCertificateDays,
             AssigningPolls = root.Field("assigningPolls")?.Number(0, 1000) ?? plain.AssigningPolls,
             RetryAfterSeconds = root.IsNull("retryAfterSeconds")
                 ? null
@@ -108,11 +117,14 @@ internal static class OptionsFile
     {
         var list = hubs.List(hub =>
         {
-            hub.Object("name", "port", "webPort", "profile", "enforcement");
+            hub.Object(
+                "name", "port", "webPort", "latencyMilliseconds", "profile", "enforcement");
             return new HubOptions(HostName(hub.Required("name"))!)
             {
                 Port = Port(hub),
                 WebPort = Port(hub, "webPort"),
+                Latency = TimeSpan.FromMilliseconds(
+                    hub.Field("latencyMilliseconds")?.Number(0, 60_000) ?? 0),
                 Profile = hub.Field("profile")?.OneOf<EndpointProfile>()
                     ?? EndpointProfile.Recommended,
                 Enforcement = hub.Field("enforcement")?.Flag() ?? true,

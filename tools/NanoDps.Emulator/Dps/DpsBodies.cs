@@ -18,6 +18,9 @@ internal static class DpsBodies
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The API version that has connectionProfile.</summary>
+    private const string ProfileVersion = "2026-11-02-preview";
+
     /// <summary>{"operationId":"5.…","status":"assigning"}</summary>
     public static string Assigning(string operationId) => Write(new JsonObject
     {
@@ -39,16 +42,17 @@ internal static class DpsBodies
     });
 
     /// <summary>{"operationId":"5.…","status":"assigned","registrationState":{…}}</summary>
-    public static string Assigned(string operationId, Assignment assignment) =>
+    public static string Assigned(
+        string operationId, Assignment assignment, string apiVersion) =>
         Write(new JsonObject
     {
         ["operationId"] = operationId,
         ["status"] = "assigned",
-        ["registrationState"] = StateOf(assignment),
+        ["registrationState"] = StateOf(assignment, apiVersion),
     });
 
     /// <summary>What stands in registrationState, and alone in the answer to a lookup.</summary>
-    public static JsonObject StateOf(Assignment assignment)
+    public static JsonObject StateOf(Assignment assignment, string apiVersion)
     {
         // Captured answers have x509 even when it is empty, and symmetricKey with a group only.
         var state = new JsonObject();
@@ -63,9 +67,25 @@ internal static class DpsBodies
         state["assignedHub"] = assignment.Hub;
         state["deviceId"] = assignment.DeviceId;
         state["status"] = "assigned";
-        state["substatus"] = "initialAssignment";
+        state["substatus"] = assignment.Substatus;
         state["lastUpdatedDateTimeUtc"] = Time(assignment.LastUpdated);
         state["etag"] = assignment.ETag;
+        if (assignment.Payload is { } payload)
+        {
+            state["payload"] = payload.DeepClone();
+        }
+
+        if (assignment.IssuedChain.Count > 0)
+        {
+            state["issuedCertificateChain"] = new JsonArray(
+                [.. assignment.IssuedChain.Select(one => JsonValue.Create(one))]);
+        }
+
+        if (assignment.ConnectionProfile is { } profile && apiVersion == ProfileVersion)
+        {
+            state["connectionProfile"] = profile;
+        }
+
         return state;
     }
 

@@ -26,13 +26,13 @@ public sealed class DpsServer : IMqttRules, IAsyncDisposable
     private readonly MqttAnswers _answers;
 
     internal DpsServer(
-        EmulatorOptions options, EnrollmentBook book, HubAllocator allocator,
+        EmulatorOptions options, EnrollmentBook book, Assigner assigner,
         TestAuthority authority, FaultRun faults, ServerLog log)
     {
         _options = options;
         _log = log;
         var own = ServerFaults.OfDps(faults, log);
-        _service = new DpsService(options, book, allocator, own, log);
+        _service = new DpsService(options, book, assigner, own, log);
         _front = new MqttFrontEnd(
             new ServerPlace(
                 options.DpsHost,

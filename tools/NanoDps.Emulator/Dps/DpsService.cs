@@ -19,18 +19,20 @@ internal sealed class DpsService
     private readonly RequestCounter _counter = new();
 
     public DpsService(
-        EmulatorOptions options, EnrollmentBook book, HubAllocator allocator, ServerFaults faults,
+        EmulatorOptions options, EnrollmentBook book, Assigner assigner, ServerFaults faults,
         ServerLog log)
     {
         _options = options;
         _log = log;
         _authenticator = new DpsAuthenticator(options, book);
-        _registrations = new RegistrationDesk(options, book, allocator);
+        _registrations = new RegistrationDesk(options, book, assigner);
         _registrations.Assigned += assignment => log.Write(
             EventKind.Assigned,
             null,
             assignment.RegistrationId,
-            $"device {assignment.DeviceId} to {assignment.Hub}");
+            $"device {assignment.DeviceId} to {assignment.Hub}, {assignment.Substatus}");
+        _registrations.AllocationFailed += (device, fault) => log.Write(
+            EventKind.Fault, null, device, "allocation failed: " + fault);
         _desk = new FaultyDesk(options, _registrations, faults);
     }
 

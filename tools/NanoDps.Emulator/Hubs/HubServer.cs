@@ -31,6 +31,7 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
         ServerLog log)
     {
         Name = hub.Name;
+        Latency = hub.Latency;
         _options = options;
         _log = log;
         _authenticator = new HubAuthenticator(hub.Name, options.TokenSkew, options.Clock);
@@ -49,6 +50,9 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
 
     /// <summary>The hub's host name.</summary>
     public string Name { get; }
+
+    /// <summary>What stands for its latency.</summary>
+    internal TimeSpan Latency { get; }
 
     /// <summary>The server of MQTT over TLS.</summary>
     public TlsEndpoint Endpoint => _front.Endpoint;
