@@ -27,14 +27,18 @@ namespace NanoDps.FieldApp
                 settings.RegistrationId, DateTime.UtcNow.Ticks ^ Environment.TickCount64)).Next();
             client.Features.Memory = new IssuingMemory(
                 storage, settings, log, jitter, client.Features);
+            IsReady = true;
             if (settings.Certificate != null)
             {
                 _certificate = DeviceCertificate.Load(storage, settings, log);
                 client.Features.Certificate = _certificate;
-            }
 
-            // With a certificate that cannot be used there is nothing to connect with.
-            IsReady = settings.Certificate == null || _certificate != null;
+                // With a certificate that cannot be used there is nothing to connect with.
+                if (_certificate == null)
+                {
+                    IsReady = false;
+                }
+            }
         }
 
         /// <summary>Whether the device has what it needs.</summary>

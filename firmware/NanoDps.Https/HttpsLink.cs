@@ -105,7 +105,13 @@ namespace NanoDps.Https
             }
             catch (Exception e)
             {
-                outcome = HttpsFault.Of(e, _response != null);
+                bool hasAnswered = false;
+                if (_response != null)
+                {
+                    hasAnswered = true;
+                }
+
+                outcome = HttpsFault.Of(e, hasAnswered);
             }
 
             End();

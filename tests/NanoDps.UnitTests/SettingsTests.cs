@@ -157,7 +157,10 @@ namespace NanoDps.UnitTests
                 byte[] part = new byte[length];
                 Array.Copy(whole, part, length);
                 Settings settings = new Settings(part);
-                Assert.IsTrue(settings.Error != null || settings.Key != null);
+                if (settings.Error == null)
+                {
+                    Assert.IsNotNull(settings.Key);
+                }
             }
         }
 

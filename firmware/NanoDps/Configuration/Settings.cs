@@ -102,9 +102,7 @@ namespace NanoDps.Configuration
             Certificate = values[7];
             PrivateKey = values[8];
             Key = Decode(groupKey ?? key);
-            int credentials = (key == null ? 0 : 1)
-                + (groupKey == null ? 0 : 1)
-                + (Certificate == null ? 0 : 1);
+            int credentials = Count(key) + Count(groupKey) + Count(Certificate);
             if (IdScope == null)
             {
                 Error = "id-scope is missing";
@@ -132,6 +130,17 @@ namespace NanoDps.Configuration
             {
                 Key = DeviceKey.Derive(Key, RegistrationId);
             }
+        }
+
+        private static int Count(string value)
+        {
+            // A branch: "!= null" as a value is true on the runtime for a null out of an array.
+            if (value == null)
+            {
+                return 0;
+            }
+
+            return 1;
         }
 
         private static byte[] Decode(string base64)

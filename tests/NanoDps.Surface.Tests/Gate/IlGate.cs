@@ -7,7 +7,8 @@ namespace NanoDps.Surface.Tests.Gate;
 /// Finds what compiles against nanoFramework's assemblies and does not run there: generics crash
 /// the runtime when it loads them, multi-dimensional arrays and pointers fail in the metadata
 /// processor, a default interface method throws when called, checked arithmetic does not trap (D35),
-/// and an enum becomes its number when made into text (D14).
+/// an enum becomes its number when made into text (D14), and a null out of an array of strings is
+/// not null to the instruction that makes a bool of "!= null" (a branch on it is right).
 /// </summary>
 internal static class IlGate
 {
@@ -54,7 +55,11 @@ internal static class IlGate
         string name = instruction.OpCode.Name;
         bool cannotRun =
             name.Contains(".ovf", StringComparison.Ordinal) || name is "localloc" or "calli";
-        IEnumerable<string> code = cannotRun ? [name] : [];
+        bool comparesToNull =
+            name == "cgt.un" && instruction.Previous?.OpCode.Code == Code.Ldnull;
+        IEnumerable<string> code = cannotRun ? [name]
+            : comparesToNull ? ["!= null as a value; make it a branch"]
+            : [];
         return code.Concat(instruction.Operand switch
         {
             TypeReference type => TypeConstructs.In(type),

@@ -62,6 +62,12 @@ public sealed class SampleTests
         IsFound(member, construct);
 
     [TestMethod]
+    [DataRow("Unrunnable.NullTests::Asks")]
+    [DataRow("Unrunnable.NullTests::Counts")]
+    public void ABoolThatSaysNotNullIsFound(string member) =>
+        IsFound(member, "!= null as a value; make it a branch");
+
+    [TestMethod]
     [DataRow("CallsToString", "Object::ToString")]
     [DataRow("Concatenates", "Object::ToString")]
     [DataRow("Interpolates", "String::Format")]
