@@ -146,7 +146,7 @@ public sealed class FaultScriptTests : EmulatorTest
         await device.FaultAsync(LogCode.HubFault, "205 connection-lost code=0");
         await Fixture.TelemetryAsync("device-01", 3);
 
-        Assert.AreEqual(1, Fixture.Count(Given.Hub, EventKind.FailedOver));
+        Assert.AreEqual("127.0.0.2", Fixture.Hub.Endpoint.Address.Address.ToString());
         Assert.AreEqual(1, Fixture.Count(Dps, EventKind.Connected));
     }
 
