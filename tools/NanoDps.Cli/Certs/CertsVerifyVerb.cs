@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Cli.Configuration;
-using NanoDps.Cli.Device;
 using NanoDps.Cli.Terminal;
 using NanoDps.RootUpdate;
 using NanoDps.Roots;
@@ -42,8 +41,8 @@ internal sealed class CertsVerifyVerb : Verb
 
     public override IReadOnlyList<string> Notes =>
     [
-        "It is the firmware's own code, with mbedTLS, that decides; a refusal is what the device's log",
-        "would say.",
+        "On Linux it is the firmware's own code, with mbedTLS, that decides; elsewhere the certificates are",
+        "read by .NET. A refusal is what the device's log would say.",
         "",
         "Example:",
         "  nanodps certs verify nanodps.roots --key owner.pub",
@@ -54,18 +53,18 @@ internal sealed class CertsVerifyVerb : Verb
 
     private int Verify(ParseResult parsed)
     {
-        HostChecks.Require();
         var file = parsed.GetRequiredValue(_file);
         var key = OwnerKeyFile.ReadPublic(parsed.GetRequiredValue(_key));
-        var bundle = new RootBundle(InputFile.ReadBytes(file));
+        var content = InputFile.ReadBytes(file);
         var oldest = (parsed.GetValue(_newerThan) ?? PinnedRoots.Version) + 1;
-        if (bundle.Check(key, oldest) is { } fault)
+        if (BundleCheck.Fault(content, key, oldest) is { } fault)
         {
             throw new CliException(
                 $"{file}: a device refuses it: {fault}",
                 "nanodps certs bundle and nanodps certs sign make a good one");
         }
 
+        var bundle = new RootBundle(content);
         _terminal.Good($"{file} is good: version {bundle.Version}");
         foreach (var root in RootFile.Parse(bundle.Pem(), file))
         {

@@ -19,6 +19,7 @@ internal static class StatusText
         }
 
         Add("heap", status.Heap / 1024, " KB");
+        Add("native", status.Native / 1024, " KB");
         Add("queue", status.Queue, "");
         Add("rssi", status.Rssi, " dBm");
         if (status.Fault is not null)

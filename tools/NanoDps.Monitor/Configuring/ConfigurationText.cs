@@ -34,11 +34,9 @@ public static class ConfigurationText
         return values;
     }
 
-    /// <summary>Whether a device never shows the value of a name.</summary>
+    /// <summary>Whether a device never shows the value of a name; private-key names a file.</summary>
     public static bool IsSecret(string name) =>
-        name == "key"
-        || name.EndsWith("-key", StringComparison.Ordinal)
-        || name.EndsWith("-password", StringComparison.Ordinal);
+        name is "key" or "group-key" || name.EndsWith("-password", StringComparison.Ordinal);
 
     /// <summary>
     /// What a device shows of a secret: the first 8 hexadecimal digits of HMAC-SHA256 under the

@@ -12,6 +12,9 @@ public sealed class DeviceStatus
     /// <summary>Free managed heap in bytes.</summary>
     public long? Heap { get; private set; }
 
+    /// <summary>Free native memory in bytes.</summary>
+    public long? Native { get; private set; }
+
     /// <summary>Messages that wait to be sent.</summary>
     public long? Queue { get; private set; }
 
@@ -26,6 +29,7 @@ public sealed class DeviceStatus
     {
         Uptime = line.Uptime;
         Heap = line.Number("heap") ?? line.Number("free-bytes") ?? Heap;
+        Native = line.Number("native") ?? Native;
         Queue = line.Number("queue") ?? Queue;
         Rssi = line.Number("rssi") ?? Rssi;
         if (line.Phase == "shell")
