@@ -45,6 +45,11 @@ public sealed class OptionsFileTests : IDisposable
         Assert.AreEqual(plain.DpsProfile, sample.DpsProfile);
         Assert.AreEqual(plain.DpsEnforcement, sample.DpsEnforcement);
         Assert.AreEqual(plain.FailOverAfter, sample.FailOverAfter);
+        Assert.AreEqual(plain.DpsWebPort, sample.DpsWebPort);
+        Assert.AreEqual(plain.Quotas, sample.Quotas);
+        Assert.AreEqual(plain.IssuedCertificateDays, sample.IssuedCertificateDays);
+        Assert.AreEqual(plain.CustomAllocation.Timeout, sample.CustomAllocation.Timeout);
+        Assert.IsEmpty(sample.CustomAllocation.Rules);
         Assert.AreEqual(plain.Hubs[0], sample.Hubs[0]);
         Assert.AreSame(plain.Faults, sample.Faults);
         Assert.AreEqual(plain.Gateway, sample.Gateway);
