@@ -23,6 +23,9 @@ internal sealed record DeviceSetup(string RegistrationId, string Key)
     public HostBoard Board { get; init; } =
         HostBoard.Load(Repository.File("boards/host/board.json"));
 
+    /// <summary>What an application adds; for the library alone.</summary>
+    public Action<DeviceFeatures> Features { get; init; } = _ => { };
+
     /// <summary>Where DPS is, as "address:port"; null for the emulator's.</summary>
     public string? DpsAddress { get; init; }
 

@@ -30,7 +30,7 @@ internal sealed class RunningDevice
             Directory.CreateTempSubdirectory("nanodps-device-").FullName);
         Host.Network.Ssid = DeviceSetup.WifiSsid;
         Host.Network.Password = DeviceSetup.WifiPassword;
-        foreach (var server in facts.Hubs.Prepend(facts.Dps))
+        foreach (var server in facts.Web.Concat(facts.Hubs).Prepend(facts.Dps))
         {
             Host.Names.Map($"{server.Name}:{server.NamePort}", $"{server.Address}:{server.Port}");
         }
@@ -59,6 +59,7 @@ internal sealed class RunningDevice
             var settings = new Settings(Encoding.UTF8.GetBytes(setup.Configuration!));
             Host.Run(() => client = new DeviceClient(settings, roots, new Log(Lines)));
             _client = client!;
+            setup.Features(_client.Features);
             _stop = _client.Stop;
             Start(_client.Run);
         }

@@ -30,6 +30,9 @@ internal sealed class TlsListener : IAsyncDisposable
         _serve = serve;
         _http = http;
         var options = new KestrelServerOptions { AddServerHeader = false };
+
+        // A connection that a fault has stalled is not to be reset for its slowness.
+        options.Limits.MinResponseDataRate = null;
         ListenOptions? listening = null;
         options.Listen(address, listen =>
         {
