@@ -53,7 +53,8 @@ namespace NanoDps.Certificates
             log.Write(
                 LogCode.Certificate,
                 "certificate cn=" + name
-                + " until=" + pair.GetExpirationDate().ToString("yyyy-MM-dd"));
+                + " until=" + pair.GetExpirationDate().ToString("yyyy-MM-dd")
+                + ", DPS by MQTT alone");
             return pair;
         }
 

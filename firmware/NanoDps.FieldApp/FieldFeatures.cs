@@ -2,6 +2,7 @@ using System;
 using System.Security.Cryptography.X509Certificates;
 using NanoDps.Certificates;
 using NanoDps.Configuration;
+using NanoDps.Https;
 using NanoDps.Logging;
 using NanoDps.Platform;
 
@@ -28,6 +29,7 @@ namespace NanoDps.FieldApp
             client.Features.Memory = new IssuingMemory(
                 storage, settings, log, jitter, client.Features);
             IsReady = true;
+            client.Features.Fallback = new HttpsTransport(client.Features.Memory);
             if (settings.Certificate != null)
             {
                 _certificate = DeviceCertificate.Load(storage, settings, log);

@@ -45,7 +45,25 @@ namespace NanoDps.Flash
         }
 
         /// <summary>Lays it. A storage that cannot be written is no reason not to connect.</summary>
+        // Both transports call these, each from its own thread.
         public void Lay(string host)
+        {
+            lock (this)
+            {
+                LayNow(host);
+            }
+        }
+
+        /// <summary>Takes it up again.</summary>
+        public void Take()
+        {
+            lock (this)
+            {
+                TakeNow();
+            }
+        }
+
+        private void LayNow(string host)
         {
             try
             {
@@ -59,8 +77,7 @@ namespace NanoDps.Flash
             }
         }
 
-        /// <summary>Takes it up again.</summary>
-        public void Take()
+        private void TakeNow()
         {
             if (!_isLaid)
             {

@@ -28,6 +28,8 @@ namespace NanoDps.Https
         // A read of less loses what is there when the connection ends just then.
         private const int ShortestRead = 256;
 
+        private readonly DeviceMemory _memory;
+        private readonly string _host;
         private readonly string _url;
         private readonly string _apiVersion;
         private readonly string _token;
@@ -40,10 +42,17 @@ namespace NanoDps.Https
         private int _requestId;
 
         internal HttpsLink(
-            Settings settings, string token, string apiVersion, X509Certificate roots)
+            DeviceMemory memory,
+            Settings settings,
+            string token,
+            string apiVersion,
+            X509Certificate roots)
         {
+            _memory = memory;
+            _host = settings.Endpoint;
+
             // https://global.azure-devices-provisioning.net/0ne00000A0A/registrations/dev-01
-            _url = "https://" + settings.Endpoint + "/"
+            _url = "https://" + _host + "/"
                 + DpsTopics.Resource(settings.IdScope, settings.RegistrationId);
             _apiVersion = "?api-version=" + apiVersion;
             _token = token;
@@ -101,6 +110,7 @@ namespace NanoDps.Https
             _response = null;
             try
             {
+                _memory.Connecting(_host);
                 outcome = Exchange();
             }
             catch (Exception e)
@@ -114,6 +124,7 @@ namespace NanoDps.Https
                 outcome = HttpsFault.Of(e, hasAnswered);
             }
 
+            _memory.Settled();
             End();
             Post(outcome);
         }

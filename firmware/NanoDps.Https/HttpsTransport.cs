@@ -10,6 +10,15 @@ namespace NanoDps.Https
     /// </summary>
     public sealed class HttpsTransport : DpsTransport
     {
+        private readonly DeviceMemory _memory;
+
+        /// <summary>Makes the transport.</summary>
+        /// <param name="memory">Is told of each handshake, as with MQTT.</param>
+        public HttpsTransport(DeviceMemory memory)
+        {
+            _memory = memory;
+        }
+
         /// <inheritdoc/>
         /// <exception cref="NotSupportedException">The device has a certificate.</exception>
         public override Link Connect(
@@ -20,7 +29,7 @@ namespace NanoDps.Https
                 throw new NotSupportedException("https takes no certificate: use mqtt");
             }
 
-            return new HttpsLink(settings, token, apiVersion, roots);
+            return new HttpsLink(_memory, settings, token, apiVersion, roots);
         }
     }
 }

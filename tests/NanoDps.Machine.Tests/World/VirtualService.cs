@@ -1,4 +1,3 @@
-using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Dps;
 using NanoDps.Emulator.Faults;
 using NanoDps.Faults;
@@ -15,8 +14,6 @@ namespace NanoDps.Machine.Tests.World;
 /// </summary>
 internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
 {
-    private const string Device = "device-01";
-    private const string Hub = "contoso-eu.azure-devices.net";
     private const string Dps = "dps";
 
     // TCP and TLS on a board, and a request.
@@ -64,8 +61,8 @@ internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
         _connection = connection;
         _answers = true;
         long time = now;
-        if (!Tls(FaultPoint.HubAccept, FaultPoint.HubHandshake, Hub, ref time)
-            || !Connect(FaultPoint.HubConnect, Hub, ref time))
+        if (!Tls(FaultPoint.HubAccept, FaultPoint.HubHandshake, VirtualAnswers.Hub, ref time)
+            || !Connect(FaultPoint.HubConnect, VirtualAnswers.Hub, ref time))
         {
             return;
         }
@@ -84,19 +81,19 @@ internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
             return;
         }
 
-        var hit = Next(isPoll ? FaultPoint.Poll : FaultPoint.Register, Dps, Device);
+        var hit = Next(isPoll ? FaultPoint.Poll : FaultPoint.Register, Dps, VirtualAnswers.Device);
         var request = new DpsRequest
         {
             Kind = isPoll ? DpsRequestKind.Poll : DpsRequestKind.Register,
-            RegistrationId = Device,
+            RegistrationId = VirtualAnswers.Device,
             Rid = requestId.ToString(System.Globalization.CultureInfo.InvariantCulture),
             OperationId = isPoll ? "5.op" : null,
             Topic = "",
             Body = ReadOnlyMemory<byte>.Empty,
         };
         var answer = hit is null
-            ? Own(isPoll)
-            : FaultAnswers.Make(hit.Rule.Action, request, _lastRid, () => Own(isPoll), DateTimeOffset.UnixEpoch);
+            ? VirtualAnswers.Own(isPoll)
+            : FaultAnswers.Make(hit.Rule.Action, request, _lastRid, () => VirtualAnswers.Own(isPoll), DateTimeOffset.UnixEpoch);
         _lastRid = request.Rid;
         if (hit?.Rule.Action.Kind == FaultActionKind.Failover)
         {
@@ -110,7 +107,7 @@ internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
     public void Publish(long now)
     {
         long time = now + RequestTime;
-        var action = Next(FaultPoint.Publish, Hub, Device)?.Rule.Action;
+        var action = Next(FaultPoint.Publish, VirtualAnswers.Hub, VirtualAnswers.Device)?.Rule.Action;
         switch (action?.Kind)
         {
             case FaultActionKind.Drop or FaultActionKind.Close or FaultActionKind.Failover:
@@ -168,14 +165,6 @@ internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
         Cut(answer.CutAfter, time);
     }
 
-    private static DpsAnswer Own(bool isPoll) => isPoll
-        ? DpsAnswer.Reply(
-            200,
-            "{\"operationId\":\"5.op\",\"status\":\"assigned\",\"registrationState\":{\"assignedHub\":\""
-            + Hub + "\",\"deviceId\":\"" + Device
-            + "\",\"status\":\"assigned\",\"substatus\":\"initialAssignment\"}}")
-        : DpsAnswer.Reply(202, DpsBodies.Assigning("5.op"), 3);
-
     private bool Tls(FaultPoint accept, FaultPoint handshake, string server, ref long time)
     {
         foreach (var point in new[] { accept, handshake })
@@ -189,7 +178,7 @@ internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
                 case FaultActionKind.Stall:
                     return false;
                 case FaultActionKind.Profile:
-                    Post(time + HandshakeTime, new DeviceEvent(Of(action.Profile), 0));
+                    Post(time + HandshakeTime, new DeviceEvent(VirtualAnswers.Of(action.Profile), 0));
                     return false;
             }
 
@@ -203,7 +192,7 @@ internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
     private bool Connect(FaultPoint point, string server, ref long time)
     {
         time += RequestTime;
-        var action = Next(point, server, Device)?.Rule.Action;
+        var action = Next(point, server, VirtualAnswers.Device)?.Rule.Action;
         switch (action?.Kind)
         {
             case FaultActionKind.Refuse:
@@ -228,7 +217,7 @@ internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
 
     private void Subscribe(long time)
     {
-        var action = Next(FaultPoint.Subscribe, Dps, Device)?.Rule.Action;
+        var action = Next(FaultPoint.Subscribe, Dps, VirtualAnswers.Device)?.Rule.Action;
         switch (action?.Kind)
         {
             case FaultActionKind.Drop or FaultActionKind.Close or FaultActionKind.Failover:
@@ -242,16 +231,6 @@ internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
         // A SUBACK that is late or missing is not waited for.
         Cut(action?.CutAfter, time);
     }
-
-    private static Fault Of(EndpointProfile profile) => profile switch
-    {
-        EndpointProfile.UntrustedRoot => Fault.CertificateUntrusted,
-        EndpointProfile.WrongHostName => Fault.CertificateName,
-        EndpointProfile.Expired => Fault.CertificateExpired,
-        EndpointProfile.NotYetValid => Fault.ClockBehind,
-        EndpointProfile.Tls11ServerHello => Fault.TlsVersion,
-        _ => Fault.TlsAlert,
-    };
 
     private FaultHit? Next(FaultPoint point, string server, string? device)
     {
