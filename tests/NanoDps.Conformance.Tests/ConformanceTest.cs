@@ -46,13 +46,16 @@ public abstract class ConformanceTest
         Assert.AreEqual("", string.Join('\n', unexpected));
     }
 
+    /// <summary>Starts the emulator, unless it runs already.</summary>
+    internal async Task StartAsync(EmulatorOptions options) => _emulator ??=
+        await ServiceEmulator.StartAsync(options, TestContext.CancellationToken);
+
     /// <summary>Starts the emulator and runs a device against it.</summary>
     internal async Task<DeviceReport> RunAsync(
         DeviceOrder order, EmulatorOptions? options = null, string nodeOptions = "")
     {
-        _emulator ??= await ServiceEmulator.StartAsync(
-            options ?? Given.Options, TestContext.CancellationToken);
-        var report = await NodeDevice.RunAsync(_emulator.Facts, order, nodeOptions);
+        await StartAsync(options ?? Given.Options);
+        var report = await NodeDevice.RunAsync(Emulator.Facts, order, nodeOptions);
         TestContext.WriteLine("{0}", report);
         return report;
     }
@@ -60,14 +63,14 @@ public abstract class ConformanceTest
     /// <summary>Says that events of a kind are part of the test.</summary>
     internal void Allow(EventKind kind) => _allowed.Add(kind);
 
-    /// <summary>How a device came to a server: by MQTT or its WebSocket, or only by HTTPS.</summary>
+    /// <summary>How a device came to a server: over MQTT, its WebSocket, or HTTPS.</summary>
     internal string WayTo(string server) =>
         Emulator.Events.Snapshot().FirstOrDefault(
             one => one.Kind == EventKind.Connected && one.Server == server) switch
         {
             null => "http",
-            { Peer: var peer } when peer.EndsWith("WebSocket", StringComparison.Ordinal) => "mqtt-ws",
-            _ => "mqtt",
+            var one => one.Peer.EndsWith("WebSocket", StringComparison.Ordinal)
+                ? "mqtt-ws" : "mqtt",
         };
 
     /// <summary>What the emulator told about events of a kind.</summary>
@@ -76,6 +79,7 @@ public abstract class ConformanceTest
 
     private bool IsUnexpected(EmulatorEvent one) =>
         one.Kind is EventKind.TlsRefused or EventKind.TlsFailed or EventKind.ConnectRefused
-            or EventKind.SubscribeRefused or EventKind.RequestRefused or EventKind.Violation or EventKind.Fault
+            or EventKind.SubscribeRefused or EventKind.RequestRefused or EventKind.Violation
+            or EventKind.Fault
         && !_allowed.Contains(one.Kind);
 }

@@ -50,7 +50,8 @@ internal sealed record DeviceCertificate(X509Certificate2 Leaf, string Pem, stri
         var request = Request(commonName, key);
         Describe(request, isAuthority: false);
         var leaf = request.Create(above, From, above.NotAfter, NewSerial());
-        var chain = string.Join('\n', between.Prepend(leaf).Select(one => one.ExportCertificatePem()));
+        var chain = string.Join(
+            '\n', between.Prepend(leaf).Select(one => one.ExportCertificatePem()));
         return new DeviceCertificate(leaf, chain, key.ExportPkcs8PrivateKeyPem());
     }
 

@@ -73,7 +73,7 @@ public sealed class FaultTests : ConformanceTest
         Assert.AreEqual(fault, report.Fault, report.ToString());
     }
 
-    /// <summary>By default the SDK connects again, and sends again what nobody acknowledged.</summary>
+    /// <summary>By default it connects again, and sends again what nobody acknowledged.</summary>
     [TestMethod]
     [DataRow("mqtt", "* publish 1 drop")]
     [DataRow("mqtt", "* publish 1 close")]

@@ -47,7 +47,7 @@ public sealed class HttpTests : ConformanceTest
         Assert.AreEqual("Error: Not found", report.Fault);
     }
 
-    /// <summary>The code that would wait is behind one that takes every 3xx to 5xx for an end.</summary>
+    /// <summary>Its code that would wait is behind one that takes 300 and above for an end.</summary>
     [TestMethod]
     [DataRow(429, 429001, "ThrottlingError")]
     [DataRow(500, 500001, "InternalServerError")]

@@ -1,5 +1,4 @@
 using NanoDps.Emulator.Configuration;
-using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
 
 namespace NanoDps.Conformance.Tests;
@@ -62,24 +61,26 @@ public sealed class RefusalTests : ConformanceTest
     }
 
     [TestMethod]
-    public async Task ADisabledEnrollmentIsAStatusThatTheSdkDoesNotKnow()
+    [DataRow("mqtt")]
+    [DataRow("http")]
+    public async Task ADisabledEnrollmentIsAStatusThatTheSdkDoesNotKnow(string transport)
     {
         var report = await RunAsync(
-            Given.Device(Given.Alone, "mqtt", "mqtt"),
-            Answering with
-            {
-                Individual =
-                [
-                    new IndividualEnrollment(
-                        Given.Alone, SymmetricKeys.FromBase64(Given.KeyOf(Given.Alone)))
-                    {
-                        Disabled = true,
-                    },
-                ],
-            });
+            Given.Device(Given.Alone, transport, "mqtt"), Disabled(Answering));
 
         AssertRefused(report, "SyntaxError: status is disabled");
         Assert.AreEqual("disabled", report.Result["status"]!.GetValue<string>());
+    }
+
+    [TestMethod]
+    public async Task ADisabledEnrollmentIsNotAuthorizedInTheConnack()
+    {
+        Allow(EventKind.ConnectRefused);
+        var report = await RunAsync(
+            Given.Device(Given.Alone, "mqtt", "mqtt"), Disabled(Given.Options));
+
+        AssertRefused(report, "Error: Connection refused: Not authorized");
+        StringAssert.Contains(Told(EventKind.ConnectRefused).Single(), "enrollment is disabled");
     }
 
     [TestMethod]
@@ -107,6 +108,9 @@ public sealed class RefusalTests : ConformanceTest
             + "Connection refused: Not authorized error",
             report.Fault);
     }
+
+    private static EmulatorOptions Disabled(EmulatorOptions options) =>
+        options with { Individual = [options.Individual[0] with { Disabled = true }] };
 
     private static void AssertRefused(DeviceReport report, string fault)
     {

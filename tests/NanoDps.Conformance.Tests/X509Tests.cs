@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using NanoDps.Emulator.Certificates;
 using NanoDps.Emulator.Configuration;
 using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
@@ -99,6 +100,39 @@ public sealed class X509Tests : ConformanceTest
 
         Assert.AreEqual("Error: Connection refused: Not authorized", report.Fault);
         StringAssert.Contains(Told(EventKind.ConnectRefused).Single(), "another-01");
+    }
+
+    [TestMethod]
+    [DataRow(KeyKind.Rsa2048, "mqtt")]
+    [DataRow(KeyKind.P256, "mqtt-ws")]
+    [DataRow(KeyKind.P384, "http")]
+    public async Task TheEmulatorMakesCertificatesThatTheSdkCanUse(KeyKind kind, string transport)
+    {
+        // The emulator keeps what it made in the state directory, which all tests share.
+        var alone = $"made-for-{transport}";
+        var member = $"made-below-{transport}";
+        var group = $"made-{transport}";
+        var options = Given.Options with
+        {
+            Individual = [new IndividualEnrollment(alone, new TestCertificates(kind))],
+            Groups = [new EnrollmentGroup(group, new TestCertificates(kind, [member]))],
+        };
+        await StartAsync(options);
+        foreach (var device in Emulator.Facts.Devices)
+        {
+            var certificate = new DeviceCertificate(
+                X509CertificateLoader.LoadCertificateFromFile(device.CertificateFile),
+                await File.ReadAllTextAsync(device.CertificateFile),
+                await File.ReadAllTextAsync(device.KeyFile));
+            var report = await RunAsync(
+                Given.Device(device.RegistrationId, transport, "mqtt", certificate));
+
+            Assert.AreEqual("assigned connected acknowledged", report.Path, report.ToString());
+        }
+
+        CollectionAssert.AreEqual(
+            new[] { alone, member },
+            Emulator.Hubs[0].Telemetry.Snapshot().Select(message => message.DeviceId).ToArray());
     }
 
     private static EmulatorOptions Enrolled(DeviceCertificate certificate) => Given.Options with
