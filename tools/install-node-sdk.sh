@@ -26,5 +26,8 @@ for program in node npm; do
 done
 
 # No package needs its install script: none builds anything that a device uses.
-npm ci --ignore-scripts --no-progress
+if ! npm ci --ignore-scripts --no-progress; then
+    echo "error: expected the packages of package-lock.json from the registry of npm, see above" >&2
+    exit 1
+fi
 cp package-lock.json "$installed"
