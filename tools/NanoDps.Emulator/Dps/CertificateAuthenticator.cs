@@ -102,7 +102,8 @@ internal sealed class CertificateAuthenticator(EnrollmentBook book)
         var now = DateTime.Now;
         if (now < leaf.NotBefore)
         {
-            return $"expected one that is valid now, got one from {leaf.NotBefore.ToUniversalTime():u} on";
+            return "expected one that is valid now, "
+                + $"got one from {leaf.NotBefore.ToUniversalTime():u} on";
         }
 
         return now > leaf.NotAfter

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using MQTTnet;
@@ -24,6 +23,7 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
     private readonly ServerLog _log;
     private readonly HubRegistry _registry = new();
     private readonly HubAuthenticator _authenticator;
+    private readonly TelemetryIntake _intake;
     private readonly MqttFrontEnd _front;
 
     internal HubServer(
@@ -34,6 +34,7 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
         Latency = hub.Latency;
         _options = options;
         _log = log;
+        _intake = new TelemetryIntake(hub.Name, options.Clock, log);
         _authenticator = new HubAuthenticator(hub.Name, options.TokenSkew, options.Clock);
         var own = ServerFaults.OfHub(faults, hub.Name, device => Remove(device), log);
         _front = new MqttFrontEnd(
@@ -61,7 +62,7 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
     public TlsEndpoint Web => _front.Web;
 
     /// <summary>Every telemetry message, as it came.</summary>
-    public EventFeed<TelemetryMessage> Telemetry { get; } = new();
+    public EventFeed<TelemetryMessage> Telemetry => _intake.Messages;
 
     /// <summary>How many devices are registered here.</summary>
     public int DeviceCount => _registry.Devices.Count;
@@ -189,45 +190,8 @@ public sealed class HubServer : IMqttRules, IAsyncDisposable
         // There are no subscriptions to forget.
     }
 
-    string? IMqttRules.Publish(MqttPeer peer, MqttApplicationMessage message)
-    {
-        var device = Connection(peer).Device;
-        if (TelemetryTopic.Parse(message.Topic, device.Id) is not { } properties)
-        {
-            return $"expected the topic devices/{device.Id}/messages/events/, got {message.Topic}";
-        }
-
-        if (message.Payload.Length > MaxMessageBytes)
-        {
-            return $"expected at most {MaxMessageBytes} bytes, got {message.Payload.Length}";
-        }
-
-        if (message.Retain)
-        {
-            // RETAIN becomes a property (Azure: MQTT support of IoT Hub).
-            properties["mqtt-retain"] = "true";
-        }
-
-        var telemetry = new TelemetryMessage
-        {
-            Time = _options.Clock.GetUtcNow(),
-            Hub = Name,
-            DeviceId = device.Id,
-            Number = device.NextMessage(),
-            QualityOfService = (int)message.QualityOfServiceLevel,
-            Duplicate = message.Dup,
-            Properties = properties,
-            Body = message.Payload.ToArray(),
-        };
-        _log.Write(
-            EventKind.Telemetry,
-            peer.EndPoint,
-            device.Id,
-            $"message {telemetry.Number}, QoS {telemetry.QualityOfService}, "
-            + $"{telemetry.Body.Length} bytes");
-        Telemetry.Add(telemetry);
-        return null;
-    }
+    string? IMqttRules.Publish(MqttPeer peer, MqttApplicationMessage message) =>
+        _intake.Take(Connection(peer).Device, message, peer.EndPoint);
 
     void IMqttRules.Disconnected(MqttPeer peer)
     {

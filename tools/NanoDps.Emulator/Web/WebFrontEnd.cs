@@ -52,6 +52,13 @@ internal sealed class WebFrontEnd
             await (context.Request.Path == Path ? SocketAsync(context) : _http(context))
                 .ConfigureAwait(false);
         }
+        catch (BadHttpRequestException exception)
+        {
+            _log.Write(
+                EventKind.RequestRefused, Peer(context), null,
+                $"{exception.StatusCode}: {exception.Message}");
+            context.Response.StatusCode = exception.StatusCode;
+        }
         catch (Exception exception) when (
             exception is OperationCanceledException or IOException or WebSocketException
                 or ConnectionAbortedException)
