@@ -167,13 +167,15 @@ namespace NanoDps.FieldApp
                 return false;
             }
 
+            // The network may be none of those that the last scan has found.
             string signal = WifiSignal.Last(settings.WifiSsid);
+            bool hasSignal = signal != null && !signal.StartsWith("rssi=- ");
             DateTime utcNow = DateTime.UtcNow;
             long offset = utcNow.Ticks / TimeSpan.TicksPerMillisecond
                 - Environment.TickCount64 - clockBefore;
             _log.Write(
                 LogCode.NetworkUp,
-                "up ip=" + NetworkJoin.Address() + (signal == null ? "" : " " + signal));
+                "up ip=" + NetworkJoin.Address() + (hasSignal ? " " + signal : ""));
             _log.Write(
                 LogCode.Clock,
                 "utc=" + utcNow.ToString("s") + " source=sntp offset-ms=" + offset.ToString());

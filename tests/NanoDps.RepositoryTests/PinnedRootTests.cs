@@ -25,6 +25,14 @@ public class PinnedRootTests
     }
 
     [TestMethod]
+    public void TheFingerprintIsThatOfTheEmbeddedText()
+    {
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(PinnedRoots.Pem));
+        string fingerprint = PinnedRoots.Fingerprint;
+        Assert.AreEqual(Convert.ToHexStringLower(hash[..8]), fingerprint);
+    }
+
+    [TestMethod]
     public void EveryCertificateOfTheEmbeddedTextParses()
     {
         // The handshake refuses a bundle in which one does not: mbedTLS must return exactly 0.

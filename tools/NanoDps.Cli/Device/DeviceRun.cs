@@ -22,7 +22,7 @@ internal sealed class DeviceRun(ProgramTerminal terminal)
     private int _acknowledged;
     private string? _lastFault;
 
-    public required string ConfigurationFile { get; init; }
+    public required string? ConfigurationFile { get; init; }
 
     public required string? CaFile { get; init; }
 
@@ -80,11 +80,19 @@ internal sealed class DeviceRun(ProgramTerminal terminal)
                 "--messages 1 --timeout 60 waits a minute for the first one");
         }
 
-        var file = Configuration.ConfigurationFile.Load(ConfigurationFile, ExitCode.Usage);
+        if (ConfigurationFile is null && !HasSerial)
+        {
+            throw CliException.Usage(
+                "expected --config, got none",
+                "nanodps device --help shows what it takes");
+        }
+
+        var file = ConfigurationFile is null
+            ? null : Configuration.ConfigurationFile.Load(ConfigurationFile, ExitCode.Usage);
         return new DeviceSetup
         {
-            Board = Board(hasWifi: file.Settings.WifiSsid is not null),
-            Configuration = file.Content,
+            Board = Board(hasWifi: file is null || file.Settings.WifiSsid is not null),
+            Configuration = file?.Content,
             Roots = CaFile is null ? PinnedRoots.Pem : PemFile.ReadRoots(CaFile),
             Names = [.. Maps.Select(Split)],
             Interval = Interval,

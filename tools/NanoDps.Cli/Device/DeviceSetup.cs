@@ -10,8 +10,8 @@ internal sealed record DeviceSetup
     /// <summary>The board; its names lead where it says.</summary>
     public required HostBoard Board { get; init; }
 
-    /// <summary>The content of nanodps.conf.</summary>
-    public required byte[] Configuration { get; init; }
+    /// <summary>The content of nanodps.conf; null when there is no such file yet.</summary>
+    public required byte[]? Configuration { get; init; }
 
     /// <summary>The roots that it trusts, as PEM.</summary>
     public required string Roots { get; init; }

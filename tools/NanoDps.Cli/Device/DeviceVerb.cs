@@ -12,11 +12,10 @@ internal sealed class DeviceVerb : Verb
     public DeviceVerb(ProgramTerminal terminal)
         : base("device", "Run the firmware on this computer, against Azure or an emulator")
     {
-        var config = new Option<string>("--config")
+        var config = new Option<string?>("--config")
         {
             Description = "The device's configuration, a nanodps.conf",
             HelpName = "FILE",
-            Required = true,
         };
         var ca = new Option<string?>("--ca")
         {
@@ -60,7 +59,7 @@ internal sealed class DeviceVerb : Verb
 
         SetAction((parsed, cancellation) => new DeviceRun(terminal)
         {
-            ConfigurationFile = parsed.GetRequiredValue(config),
+            ConfigurationFile = parsed.GetValue(config),
             CaFile = parsed.GetValue(ca),
             Maps = parsed.GetValue(map) ?? [],
             BoardFile = parsed.GetValue(board),
@@ -79,7 +78,7 @@ internal sealed class DeviceVerb : Verb
         "id scope is in the configuration, and trusts the firmware's pinned roots. Standard output",
         "has the log as a board writes it, standard error what no board can show: suite, time and",
         "bytes of each TLS handshake, and with --serial what a terminal program opens to be the person",
-        "with the cable.",
+        "with the cable: the shell on it sets up a device that was started without --config.",
         "",
         "Examples:",
         "  nanodps device --config nanodps.conf",

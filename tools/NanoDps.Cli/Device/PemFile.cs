@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Cli.Configuration;
+using NanoDps.FieldApp;
 
 namespace NanoDps.Cli.Device;
 
@@ -31,5 +33,18 @@ internal static class PemFile
         }
 
         return text;
+    }
+
+    /// <summary>The roots as the firmware has them, with fingerprint and first expiry.</summary>
+    // As certs/embed.sh makes them.
+    public static RootSet RootSet(string pem)
+    {
+        var certificates = new X509Certificate2Collection();
+        certificates.ImportFromPem(pem);
+        return new RootSet(
+            pem,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(pem))[..8]),
+            certificates.Min(certificate => certificate.NotAfter.ToUniversalTime())
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 }

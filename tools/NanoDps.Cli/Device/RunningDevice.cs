@@ -1,14 +1,14 @@
 extern alias nano;
 
 using nano::NanoDps.Host;
-using NanoDps.App;
 using NanoDps.Configuration;
+using NanoDps.FieldApp;
 
 namespace NanoDps.Cli.Device;
 
 /// <summary>
-/// A device of this computer on which the firmware's application runs, with a folder of its own as
-/// the internal storage.
+/// A device of this computer on which the firmware's application for the field runs, with a folder of
+/// its own as the internal storage. A restart switches it on again, with the same storage and cable.
 /// </summary>
 internal sealed class RunningDevice : IDisposable
 {
@@ -18,23 +18,27 @@ internal sealed class RunningDevice : IDisposable
     private readonly TaskCompletionSource _ended =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private readonly DeviceSetup _setup;
     private readonly string _storage;
-    private readonly Application _application;
     private readonly Thread _thread;
+    private volatile bool _isDisposed;
+    private volatile Application? _application;
 
     private RunningDevice(DeviceSetup setup)
     {
+        _setup = setup;
+
         // Only its owner may read it: the key will be in it.
         _storage = Directory.CreateTempSubdirectory("nanodps-").FullName
             + Path.DirectorySeparatorChar;
         try
         {
-            File.WriteAllBytes(_storage + Settings.FileName, setup.Configuration);
-            Host = new HostDevice(setup.Board.Name, setup.Board, _storage);
-            foreach (var (from, to) in setup.Names)
+            if (setup.Configuration is not null)
             {
-                Host.Names.Map(from, to);
+                File.WriteAllBytes(_storage + Settings.FileName, setup.Configuration);
             }
+
+            Host = MakeHost();
         }
         catch
         {
@@ -42,18 +46,11 @@ internal sealed class RunningDevice : IDisposable
             throw;
         }
 
-        setup.Cable?.Connect(Host);
-        Host.HandshakeEnded += setup.OnHandshake;
-        _application = new Application(
-            _storage,
-            setup.Roots,
-            new LineSink(setup.OnLine),
-            (int)setup.Interval.TotalMilliseconds);
         _thread = new Thread(Run) { IsBackground = true, Name = setup.Board.Name };
     }
 
-    /// <summary>The device, with what no device can show.</summary>
-    public HostDevice Host { get; }
+    /// <summary>The device as it runs now, with what no device can show.</summary>
+    public HostDevice Host { get; private set; }
 
     /// <summary>Ends when the application does; fails if it threw, as none should.</summary>
     public Task Ended => _ended.Task;
@@ -70,7 +67,8 @@ internal sealed class RunningDevice : IDisposable
     /// <summary>Lets the application end; should it not in a second, cuts the power.</summary>
     public void Dispose()
     {
-        _application.Stop();
+        _isDisposed = true;
+        _application?.Stop();
         var hasEnded = _thread.Join(OrderlyEnd);
         Host.Dispose();
         if (!hasEnded)
@@ -85,7 +83,11 @@ internal sealed class RunningDevice : IDisposable
     {
         try
         {
-            Host.Run(_application.Run);
+            while (RunUntilRestart() && !_isDisposed)
+            {
+                Host = MakeHost();
+            }
+
             _ended.SetResult();
         }
 #pragma warning disable CA1031 // Whatever it is, it is told to the one who waits.
@@ -94,5 +96,51 @@ internal sealed class RunningDevice : IDisposable
         {
             _ended.SetException(exception);
         }
+    }
+
+    /// <summary>Runs the application; true when the board restarts, false when it has ended.</summary>
+    private bool RunUntilRestart()
+    {
+        Application? application = null;
+        Host.Run(() => application = new Application(
+            _storage,
+            PemFile.RootSet(_setup.Roots),
+            new LineSink(_setup.OnLine),
+            _setup.Cable?.Plug(Host),
+            (int)_setup.Interval.TotalMilliseconds));
+        var restarts = false;
+        Host.Rebooting += () =>
+        {
+            restarts = true;
+            application!.Stop();
+        };
+        _application = application;
+        if (_isDisposed)
+        {
+            return false;
+        }
+
+        try
+        {
+            Host.Run(application!.Run);
+        }
+        catch (DeviceStoppedException) when (restarts)
+        {
+            // Its threads end as they notice that there is no power.
+        }
+
+        return restarts;
+    }
+
+    private HostDevice MakeHost()
+    {
+        var host = new HostDevice(_setup.Board.Name, _setup.Board, _storage);
+        foreach (var (from, to) in _setup.Names)
+        {
+            host.Names.Map(from, to);
+        }
+
+        host.HandshakeEnded += _setup.OnHandshake;
+        return host;
     }
 }

@@ -3,6 +3,7 @@ extern alias nano;
 using nano::NanoDps.Host;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Cli.Terminal;
+using NanoDps.FieldApp;
 
 namespace NanoDps.Cli.Device;
 
@@ -10,6 +11,10 @@ namespace NanoDps.Cli.Device;
 internal sealed class SerialCable : IDisposable
 {
     private const string Port = "COM2";
+
+    // Any will do on the host; the device's code sets them before it opens the port.
+    private const int TransmitPin = 17;
+    private const int ReceivePin = 18;
 
     private readonly PseudoTerminal _terminal;
     private readonly string? _link;
@@ -51,8 +56,12 @@ internal sealed class SerialCable : IDisposable
         return new SerialCable(made, link);
     }
 
-    /// <summary>Puts the near end into a device.</summary>
-    public void Connect(HostDevice device) => device.Uarts[Port].Connect(_terminal);
+    /// <summary>Puts the near end into the current device, and opens its port.</summary>
+    public UartLine Plug(HostDevice device)
+    {
+        device.Uarts[Port].Connect(_terminal);
+        return new UartLine(Port, TransmitPin, ReceivePin);
+    }
 
     public void Dispose()
     {
