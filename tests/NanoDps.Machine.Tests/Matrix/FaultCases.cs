@@ -39,7 +39,7 @@ internal static class FaultCases
     /// <summary>Point and action, as a script has them.</summary>
     public static IEnumerable<(string Point, string Action)> All =>
         from point in Enum.GetValues<P>()
-        where point != P.HubSubscribe // this firmware subscribes to nothing there
+        where point is not (P.HubSubscribe or P.HubWebAccept or P.HubWebHandshake) // nothing to do with it
         from action in FaultGrammar.Actions(point)
         from text in Texts(point, action)
         select (Name(point), text);
@@ -52,7 +52,7 @@ internal static class FaultCases
                 "answer 429 error=429001 retry-after=30", "answer 503 body=html retry-after=1",
                 .. Changes.Select(change => "answer " + change),
             ],
-        K.Answer when point is P.Accept or P.Handshake or P.HubAccept or P.HubHandshake =>
+        K.Answer when !FaultGrammar.KnowsDevice(point) =>
             ["answer delay=10", "answer delay=90"],
         K.Answer => ["answer delay=10", "answer delay=90", "answer cut-after=0", "answer cut-after=2"],
         K.State => Words.Select(word => "state " + word),

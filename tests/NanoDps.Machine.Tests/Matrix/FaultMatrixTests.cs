@@ -3,6 +3,7 @@ using System.Text;
 using NanoDps.Emulator.Faults;
 using NanoDps.Faults;
 using NanoDps.Machine.Tests.World;
+using Transport = NanoDps.Machine.Transport;
 
 namespace NanoDps.Machine.Tests.Matrix;
 
@@ -45,9 +46,7 @@ public class FaultMatrixTests
         {
             foreach (var isHttps in new[] { false, true })
             {
-                // Only the way to DPS has two transports.
-                if (isHttps && (point.StartsWith("hub", StringComparison.Ordinal)
-                    || point is "publish" or "connect" or "subscribe"))
+                if (!Transports(point).Contains(isHttps))
                 {
                     continue;
                 }
@@ -64,12 +63,38 @@ public class FaultMatrixTests
         Repository.Hold(Page, page.ToString());
     }
 
+    [TestMethod]
+    [DataRow("* accept all stall")]
+    [DataRow("* accept all drop")]
+    [DataRow("* accept all close")]
+    [DataRow("* handshake all stall")]
+    [DataRow("* handshake all drop")]
+    [DataRow("each connect all stall")]
+    [DataRow("each connect all close")]
+    [DataRow("each subscribe all stall")]
+    public void WhateverBlocksMqttHttpsIsTriedWithinTwoMinutes(string rule)
+    {
+        var run = new VirtualDevice(FaultScript.Parse(rule), Transport.Mqtt, uint.MaxValue);
+        run.Run(Messages, Day);
+        Assert.AreEqual(Messages, run.Acknowledged);
+        Assert.IsLessThan(120_000, run.Now);
+        Assert.AreEqual("", string.Join('\n', run.Offences));
+    }
+
+    /// <summary>By which a point is met: false for MQTT, true for HTTPS.</summary>
+    private static bool[] Transports(string point) =>
+        point is "register" or "poll" ? [false, true]
+        : point.StartsWith("web", StringComparison.Ordinal) ? [true]
+        : [false];
+
     private static string Run(
         string point, string which, string action, bool isHttps, List<string> failures)
     {
-        var device = point is "accept" or "handshake" or "hub-accept" or "hub-handshake" ? "*" : "each";
+        var device = point.EndsWith("accept", StringComparison.Ordinal)
+            || point.EndsWith("handshake", StringComparison.Ordinal) ? "*" : "each";
         var rule = $"{device} {point} {which} {action}";
-        var run = new VirtualDevice(FaultScript.Parse(rule), isHttps, 0);
+        var run = new VirtualDevice(
+            FaultScript.Parse(rule), isHttps ? Transport.Https : Transport.MqttOnly, 0);
         run.Run(Messages, 2 * Day);
         failures.AddRange(run.Offences.Distinct().Select(offence => $"{rule}: {offence}"));
         if (run.Injected == 0)

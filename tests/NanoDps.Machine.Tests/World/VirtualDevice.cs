@@ -23,11 +23,11 @@ internal sealed class VirtualDevice
     private long _lastRequest = long.MinValue;
     private bool _isRenewal;
 
-    public VirtualDevice(NanoDps.Emulator.Faults.FaultScript script, bool startsWithHttps, uint jitter)
+    public VirtualDevice(NanoDps.Emulator.Faults.FaultScript script, Transport transport, uint jitter)
     {
         _service = new VirtualService(script, _queue);
         _jitter = jitter;
-        _machine.Transport = startsWithHttps ? Transport.Https : Transport.MqttOnly;
+        _machine.Transport = transport;
     }
 
     /// <summary>Virtual time since the start, in ms.</summary>

@@ -9,8 +9,7 @@ namespace NanoDps.Machine.Tests.World;
 
 /// <summary>
 /// DPS and a hub in virtual time, with the faults of a script: the emulator's own engine decides
-/// them and writes the answers. What the platform makes of each was measured (rows A and B) and is
-/// held by the integration tests.
+/// them and writes the answers. What the platform makes of each was measured (rows A to C).
 /// </summary>
 internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
 {
@@ -76,7 +75,7 @@ internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
     {
         long time = now + RequestTime;
         bool isHttps = transport == Transport.Https;
-        if (isHttps && !Tls(FaultPoint.Accept, FaultPoint.Handshake, Dps, ref time))
+        if (isHttps && !Tls(FaultPoint.WebAccept, FaultPoint.WebHandshake, Dps, ref time))
         {
             return;
         }
