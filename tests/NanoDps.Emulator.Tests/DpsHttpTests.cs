@@ -224,9 +224,11 @@ public sealed class DpsHttpTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "Register request 1", "Answer to request 1: 202, Retry-After 3",
-                "Poll request 2", "Answer to request 2: 202, Retry-After 3",
-                "Poll request 3",
+                "Register request 1, HTTPS, api-version 2019-03-31, individual enrollment",
+                "Answer to request 1: 202, Retry-After 3",
+                "Poll request 2, HTTPS, api-version 2019-03-31, individual enrollment",
+                "Answer to request 2: 202, Retry-After 3",
+                "Poll request 3, HTTPS, api-version 2019-03-31, individual enrollment",
                 "Assigned device alone-01 to contoso-eu.azure-devices.net, initialAssignment",
                 "Answer to request 3: 200",
             },

@@ -74,12 +74,17 @@ internal sealed class DpsService
             NumberOfKind = ofKind,
         };
         Requests.Add(request);
-        var rid = request.Transport == DpsTransport.Https ? "" : $", rid \"{request.Rid}\"";
         _log.Write(
             request.Kind == DpsRequestKind.Register ? EventKind.Register : EventKind.Poll,
             peer,
             request.RegistrationId,
-            $"request {request.Number}{rid}");
+            $"request {request.Number}, {Details(request, identity)}");
         return (request, _desk.Answer(request, identity, lastRid, peer));
     }
+
+    /// <summary>Over MQTT the line of the CONNECT has said the version and the enrollment.</summary>
+    private static string Details(DpsRequest request, DpsIdentity identity) =>
+        request.Transport == DpsTransport.Mqtt
+        ? $"rid \"{request.Rid}\""
+        : $"HTTPS, api-version {request.ApiVersion}, {identity.Enrollment!.Name}";
 }
