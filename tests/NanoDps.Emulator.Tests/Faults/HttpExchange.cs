@@ -8,7 +8,7 @@ namespace NanoDps.Emulator.Tests.Faults;
 
 /// <summary>
 /// One request to register over a connection of its own: every byte of the answer, and what became
-/// of the connection: closed, reset, or open when a while has passed since a fault was put in.
+/// of the connection: closed, reset, or open when a while has passed since it met a fault.
 /// </summary>
 internal sealed record HttpExchange(string Answer, string End)
 {
@@ -26,11 +26,12 @@ internal sealed record HttpExchange(string Answer, string End)
         [(name.Length + 2)..];
 
     public static async Task<HttpExchange> RegisterAsync(
-        ServiceEmulator emulator, string id = "alone-01")
+        ServiceEmulator emulator, string id = "alone-01", int server = 0)
     {
         var answer = new StringBuilder();
-        var exchange = ExchangeAsync(emulator, id, answer);
-        var end = await await Task.WhenAny(exchange, OpenAsync(emulator));
+        var open = OpenAsync(emulator, emulator.CountInjected());
+        var exchange = ExchangeAsync(emulator, emulator.Facts.Web[server], id, answer);
+        var end = await await Task.WhenAny(exchange, open);
         lock (answer)
         {
             return new HttpExchange(answer.ToString(), end);
@@ -38,9 +39,8 @@ internal sealed record HttpExchange(string Answer, string End)
     }
 
     private static async Task<string> ExchangeAsync(
-        ServiceEmulator emulator, string id, StringBuilder answer)
+        ServiceEmulator emulator, EndpointFacts web, string id, StringBuilder answer)
     {
-        var web = emulator.Facts.Web[0];
         using var tcp = new TcpClient();
         try
         {
@@ -73,9 +73,9 @@ internal sealed record HttpExchange(string Answer, string End)
         }
     }
 
-    private static async Task<string> OpenAsync(ServiceEmulator emulator)
+    private static async Task<string> OpenAsync(ServiceEmulator emulator, int faultsBefore)
     {
-        await emulator.NextAsync(EventKind.Injected);
+        await emulator.InjectedAsync(faultsBefore + 1);
         await Task.Delay(AWhile);
         return "open";
     }

@@ -3,15 +3,16 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.RegularExpressions;
 using NanoDps.Emulator.Events;
 
 namespace NanoDps.Emulator.Tests.Faults;
 
 /// <summary>
 /// A client that writes its packets itself and says in a word what comes of each: a packet,
-/// "closed", "reset", or "nothing" when a while has passed since a fault was put in.
+/// "closed", "reset", or "nothing" when a while has passed since it met a fault.
 /// </summary>
-internal sealed class PacketClient : IDisposable
+internal sealed partial class PacketClient : IDisposable
 {
     private static readonly TimeSpan AWhile = TimeSpan.FromSeconds(1);
 
@@ -20,8 +21,10 @@ internal sealed class PacketClient : IDisposable
     private readonly EndpointFacts _server;
     private readonly string _id;
     private readonly bool _isHub;
+    private readonly int _faultsBefore;
     private SslStream? _stream;
     private Task<string>? _reading;
+    private string _operation = "";
 
     private PacketClient(ServiceEmulator emulator, EndpointFacts server, string id, bool isHub)
     {
@@ -29,6 +32,7 @@ internal sealed class PacketClient : IDisposable
         _server = server;
         _id = id;
         _isHub = isHub;
+        _faultsBefore = emulator.CountInjected();
     }
 
     /// <summary>Whether nothing may come; a client that is served waits for long.</summary>
@@ -88,6 +92,12 @@ internal sealed class PacketClient : IDisposable
         $"$dps/registrations/PUT/iotdps-register/?$rid={rid}",
         $$"""{"registrationId":"{{_id}}"}""");
 
+    /// <summary>Polls for the operation of the last answer.</summary>
+    public Task<string> PollAsync() => PublishAsync(
+        3,
+        $"$dps/registrations/GET/iotdps-get-operationstatus/?$rid=2&operationId={_operation}",
+        "");
+
     public Task<string> TellAsync(byte packet) =>
         PublishAsync(packet, $"devices/{_id}/messages/events/", "1");
 
@@ -146,9 +156,21 @@ internal sealed class PacketClient : IDisposable
             4 => $"puback {body[1]}",
             9 => $"suback {body[2]}",
             13 => "pingresp",
-            _ => Encoding.UTF8.GetString(body, 2, (body[0] << 8) | body[1]),
+            _ => Publish(body),
         };
     }
+
+    /// <summary>The topic, which is followed by the id of the packet: these have QoS 1.</summary>
+    private string Publish(byte[] packet)
+    {
+        var length = (packet[0] << 8) | packet[1];
+        var operation = Operation().Match(Encoding.UTF8.GetString(packet.AsSpan(4 + length)));
+        _operation = operation.Success ? operation.Groups[1].Value : _operation;
+        return Encoding.UTF8.GetString(packet, 2, length);
+    }
+
+    [GeneratedRegex("\"operationId\":\"([^\"]+)\"")]
+    private static partial Regex Operation();
 
     private async Task<string> OutcomeAsync(Func<Task<string>> action)
     {
@@ -176,7 +198,7 @@ internal sealed class PacketClient : IDisposable
             await Task.Delay(Timeout.Infinite, TestSupport.Soon);
         }
 
-        await _emulator.NextAsync(EventKind.Injected);
+        await _emulator.InjectedAsync(_faultsBefore + 1);
         await Task.Delay(AWhile);
         return "nothing";
     }
