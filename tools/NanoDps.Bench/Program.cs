@@ -19,6 +19,7 @@ Figure[] figures =
 [
     .. await WireBench.MeasureAsync(),
     .. AllocationBench.Measure(),
+    .. EventBench.Measure(),
     .. SizeBench.Measure(),
 ];
 

@@ -7,18 +7,18 @@ namespace NanoDps.Bench;
 /// </summary>
 internal static class SizeBench
 {
-    private static readonly string[] Assemblies = ["NanoDps", "NanoDps.App", "NanoDps.Roots"];
+    private static readonly string[] Assemblies =
+    [
+        "NanoDps", "NanoDps.App", "NanoDps.FieldApp", "NanoDps.Roots", "NanoDps.Flash",
+        "NanoDps.Certificates", "NanoDps.Https", "NanoDps.Serial", "NanoDps.RootUpdate",
+    ];
 
     public static IReadOnlyList<Figure> Measure() =>
     [
-        .. Assemblies.SelectMany(name =>
+        .. Assemblies.Select(name =>
         {
             var size = AssemblySize.Read(Repository.File($"artifacts/surface/{name}.dll"));
-            return new[]
-            {
-                new Figure($"{name}: IL", size.IlBytes, "bytes"),
-                new Figure($"{name}: metadata", size.MetadataRows, "rows"),
-            };
+            return new Figure(name, size.IlBytes, $"bytes of IL, {size.MetadataRows} rows of metadata");
         }),
     ];
 }
