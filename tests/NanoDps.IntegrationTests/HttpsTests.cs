@@ -20,14 +20,14 @@ public sealed class HttpsTests : EmulatorTest
     {
         Features = features =>
         {
-            features.Fallback = new HttpsTransport();
+            features.Fallback = new HttpsTransport(features.Memory);
             features.Memory.UsesFallback = true;
         },
     };
 
     private static DeviceSetup MqttFirst { get; } = Given.Device with
     {
-        Features = features => features.Fallback = new HttpsTransport(),
+        Features = features => features.Fallback = new HttpsTransport(features.Memory),
     };
 
     [TestMethod]
