@@ -140,7 +140,8 @@ namespace NanoDps.Https
 
         private DeviceEvent Exchange()
         {
-            HttpWebRequest request = (HttpWebRequest)WebRequest.Create(_url + _target + _apiVersion);
+            HttpWebRequest request =
+                (HttpWebRequest)WebRequest.Create(_url + _target + _apiVersion);
             _request = request;
 
             // Left alone it asks for TLS 1.3, verifies nothing, and keeps a dead connection.

@@ -136,12 +136,12 @@ public sealed class HttpsTests : EmulatorTest
     }
 
     [TestMethod]
-    [DataRow("* web-handshake all profile untrustedRoot", "403!certificate-untrusted: look for a TLS proxy code=8")]
-    [DataRow("* web-handshake all profile wrongHostName", "402!certificate-name: check endpoint code=4")]
-    [DataRow("* web-handshake all profile expired", "401!certificate-expired: check clock code=1")]
-    public async Task AServerThatIsNotDpsGetsNoRequest(string script, string fault)
+    [DataRow("untrustedRoot", "403!certificate-untrusted: look for a TLS proxy code=8")]
+    [DataRow("wrongHostName", "402!certificate-name: check endpoint code=4")]
+    [DataRow("expired", "401!certificate-expired: check clock code=1")]
+    public async Task AServerThatIsNotDpsGetsNoRequest(string profile, string fault)
     {
-        var device = await StartAsync(HttpsFirst, script);
+        var device = await StartAsync(HttpsFirst, "* web-handshake all profile " + profile);
 
         await device.FaultAsync(LogCode.DpsFault, fault);
         Assert.IsInRange(150, 300, await device.PauseAsync());
