@@ -37,8 +37,9 @@ public sealed record DpsAnswer
     public int? RetryAfterSeconds
     {
         get => int.TryParse(
-            RetryAfter, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
-            ? seconds : null;
+            RetryAfter, NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : null;
         init => RetryAfter = value?.ToString(CultureInfo.InvariantCulture);
     }
 

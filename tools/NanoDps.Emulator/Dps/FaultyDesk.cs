@@ -4,7 +4,7 @@ using NanoDps.Emulator.Faults;
 
 namespace NanoDps.Emulator.Dps;
 
-/// <summary>The desk as devices see it: with the faults of the script, over any transport.</summary>
+/// <summary>The desk as devices see it: with the script's faults, over any transport.</summary>
 internal sealed class FaultyDesk(
     EmulatorOptions options, RegistrationDesk desk, ServerFaults faults)
 {
