@@ -34,7 +34,7 @@ internal sealed class AllocationCommand(CustomAllocation custom, IReadOnlyList<H
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            Kill(process);
             return AllocationOutcome.Failed(
                 $"expected an answer within {custom.Timeout.TotalSeconds:0.#} s, got none");
         }
@@ -65,6 +65,19 @@ internal sealed class AllocationCommand(CustomAllocation custom, IReadOnlyList<H
         return process.ExitCode == 0
             ? Read(answer)
             : AllocationOutcome.Failed($"expected exit code 0, got {process.ExitCode}");
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (
+            exception is InvalidOperationException or AggregateException or Win32Exception)
+        {
+            // It has just ended by itself, or a child of it has.
+        }
     }
 
     private AllocationOutcome Read(string answer)
