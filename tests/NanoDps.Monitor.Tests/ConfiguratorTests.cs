@@ -38,6 +38,17 @@ public sealed class ConfiguratorTests
     }
 
     [TestMethod]
+    public void TheKeyComesLast()
+    {
+        // A device that waits for its configuration starts with what it has then.
+        using var device = new FakeDevice();
+        Configure(device);
+        Assert.AreEqual(
+            "config set key " + Secret,
+            device.Commands.Last(command => command.StartsWith("config set", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void NoSecretIsToldOrShown()
     {
         using var device = new FakeDevice();

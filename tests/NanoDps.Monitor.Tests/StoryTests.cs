@@ -111,6 +111,15 @@ public sealed class StoryTests
     }
 
     [TestMethod]
+    public void ABoardWithoutConfigurationIsOneThatLacksIt()
+    {
+        var diagnosis = Of(["400 I 600 shell   NanoDps 0.1.0, type help", "412 W 650 shell   not configured: id-scope is missing; type config set <name> <value>"]);
+        Assert.AreEqual(101, diagnosis.FirstFault!.Fault);
+        Assert.AreEqual("fault:101", diagnosis.FirstFault.Explain(Book).Single().Key);
+        Assert.AreEqual("config-missing", diagnosis.Faults.Single().Name);
+    }
+
+    [TestMethod]
     public void DamagedLinesProveNothing()
     {
         var good = LineChecksum.Append(Start[0]);

@@ -3,6 +3,7 @@ namespace NanoDps.Faults;
 /// <summary>Finds the rows that explain a line.</summary>
 internal static class LineExplanation
 {
+    private const int ConfigurationMissing = 101;
     private const int DpsReply = 406;
     private const int ClockBehind = 302;
     private const int FirstTls = 401;
@@ -12,7 +13,7 @@ internal static class LineExplanation
     {
         var rows = new List<FaultRow>();
         Add(rows, book.Find(FaultKind.Log, line.Code));
-        Add(rows, book.Find(FaultKind.Fault, line.Fault));
+        Add(rows, book.Find(FaultKind.Fault, line.IsNotConfigured ? ConfigurationMissing : line.Fault));
         if (line.Number("code") is { } code)
         {
             rows.AddRange(OfCode(book, line.Fault, code));

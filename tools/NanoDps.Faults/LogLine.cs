@@ -14,6 +14,8 @@ namespace NanoDps.Faults;
 public sealed partial record LogLine(
     long Uptime, char Level, int Code, string Phase, string Text, ChecksumState Checksum)
 {
+    private const int ShellWarning = 650;
+
     /// <summary>The fault that the line names; 0 for none.</summary>
     public int Fault => FaultMatch() is { Success: true } match
         ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
@@ -21,6 +23,11 @@ public sealed partial record LogLine(
     /// <summary>The fault's name as the line has it; null for none.</summary>
     public string? FaultName => FaultMatch() is { Success: true } match
         ? match.Groups[2].Value : null;
+
+    /// <summary>Whether the shell says that the device has no configuration to start with.</summary>
+    // 412 W 650 shell   not configured: id-scope is missing; type config set <name> <value>
+    public bool IsNotConfigured =>
+        Code == ShellWarning && Text.StartsWith("not configured: ", StringComparison.Ordinal);
 
     /// <summary>The value of a field; null when the line has none of that name.</summary>
     public string? Field(string name) => LineFields.Find(Text, name);

@@ -96,7 +96,9 @@ internal sealed class ConfigureVerb : Verb
         _terminal.Good($"wrote {wanted.Count} values of {path} and read them back");
         if (!parsed.GetValue(_reboot))
         {
-            _terminal.Line("the device uses them after a restart: --reboot, or reboot in its shell");
+            _terminal.Line(
+                "a device that waited for them starts by itself; one that runs uses them after a restart: "
+                + "--reboot, or reboot in its shell");
         }
 
         return ExitCode.Done;

@@ -37,7 +37,7 @@ internal sealed class DeviceStart
     public void Add(LogLine line)
     {
         Uptime = line.Uptime;
-        if (line.Phase == "shell")
+        if (line.Phase == "shell" && !line.IsNotConfigured)
         {
             return;
         }
@@ -76,6 +76,6 @@ internal sealed class DeviceStart
         FirstFault ??= LastFault;
         _faults[fault] = _faults.TryGetValue(fault, out var known)
             ? known with { Count = known.Count + 1, Last = line.Uptime }
-            : new FaultCount(fault, line.FaultName ?? "unexpected", 1, line.Uptime, line.Uptime);
+            : new FaultCount(fault, Story.NameOf(line), 1, line.Uptime, line.Uptime);
     }
 }

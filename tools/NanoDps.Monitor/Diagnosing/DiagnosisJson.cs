@@ -59,7 +59,7 @@ public static class DiagnosisJson
     private static object? Scene(FaultScene? scene, FaultBook book) => scene is null ? null : new
     {
         scene.Fault,
-        Name = scene.Line.FaultName,
+        Name = Story.NameOf(scene.Line),
         UptimeMs = scene.Line.Uptime,
         Explained = Rows(scene.Explain(book)),
         Before = scene.Before.Select(line => new

@@ -86,7 +86,7 @@ public static class DiagnosisText
     private static IEnumerable<string> Scene(string title, FaultScene scene, FaultBook book)
     {
         var rows = scene.Explain(book);
-        var name = scene.Line.FaultName ?? "unexpected";
+        var name = Story.NameOf(scene.Line);
         yield return $"{title}: {scene.Fault} {name}, after {Seconds(scene.Line.Uptime)}";
         foreach (var row in rows)
         {

@@ -6,6 +6,7 @@ namespace NanoDps.Monitor.Diagnosing;
 public sealed class Story
 {
     private const int Boot = 101;
+    private const int ConfigurationMissing = 101;
     private const int UnexpectedLine = 181;
     private const int UnexpectedFault = 901;
 
@@ -25,9 +26,14 @@ public sealed class Story
 
     /// <summary>The fault that a line of the log tells; 0 for none.</summary>
     public static int FaultOf(LogLine line) =>
-        line.Level == 'I' || line.Phase == "shell" ? 0
+        line.IsNotConfigured ? ConfigurationMissing
+        : line.Level == 'I' || line.Phase == "shell" ? 0
         : line.Code == UnexpectedLine && line.Fault == 0 ? UnexpectedFault
         : line.Fault;
+
+    /// <summary>The name of the fault that a line of the log tells.</summary>
+    public static string NameOf(LogLine line) =>
+        line.FaultName ?? (line.IsNotConfigured ? "config-missing" : "unexpected");
 
     /// <summary>Takes the next line.</summary>
     public void Add(SeenLine seen)
