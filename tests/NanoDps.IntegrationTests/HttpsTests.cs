@@ -160,6 +160,17 @@ public sealed class HttpsTests : EmulatorTest
         Assert.IsInRange(150, 300, await device.PauseAsync());
     }
 
+    [TestMethod]
+    public void ADeviceWithACertificateIsToldToTakeMqtt()
+    {
+        var settings = new Configuration.Settings(
+            System.Text.Encoding.UTF8.GetBytes(Given.Device.Configuration!));
+        var e = Assert.ThrowsExactly<NotSupportedException>(
+            () => new HttpsTransport(new DeviceMemory()).Connect(
+                settings, null, "2019-03-31", null));
+        Assert.AreEqual("https takes no certificate: use mqtt", e.Message);
+    }
+
     private async Task<RunningDevice> StartAsync(DeviceSetup setup, string script = "")
     {
         await StartAsync(Given.Options with { Faults = FaultScript.Parse(script) });
