@@ -81,6 +81,16 @@ namespace NanoDps.FieldApp
             Changed.Set();
         }
 
+        public override void HandshakeBegins(string host)
+        {
+            Client?.Features.Memory.Connecting(host);
+        }
+
+        public override void HandshakeEnded()
+        {
+            Client?.Features.Memory.Settled();
+        }
+
         /// <summary>What the hardware tells of the last boot: "wakeup=0".</summary>
         internal static string WakeupCause()
         {

@@ -39,6 +39,18 @@ namespace NanoDps.Serial
         }
 
         /// <summary>
+        /// Called before each handshake of the command tls test, which only a reset may end.
+        /// </summary>
+        public virtual void HandshakeBegins(string host)
+        {
+        }
+
+        /// <summary>Called once it is over, well or not.</summary>
+        public virtual void HandshakeEnded()
+        {
+        }
+
+        /// <summary>
         /// Deletes what the program has stored beside the files whose names begin with "nanodps.".
         /// </summary>
         public virtual void EraseOther()

@@ -20,6 +20,7 @@ namespace NanoDps.Serial
         private readonly string _host;
         private readonly int _port;
         private readonly string _roots;
+        private readonly ShellDevice _device;
         private Socket _socket;
         private string _address;
         private long _start;
@@ -37,8 +38,13 @@ namespace NanoDps.Serial
         /// <summary>Whether its thread has ended.</summary>
         internal bool IsOver;
 
-        internal Attempt(string host, int port, string roots)
+        /// <param name="host">The name.</param>
+        /// <param name="port">The port.</param>
+        /// <param name="device">Is told of the handshake.</param>
+        /// <param name="roots">What the handshake trusts; null for none.</param>
+        internal Attempt(string host, int port, ShellDevice device, string roots)
         {
+            _device = device;
             _host = host;
             _port = port;
             _roots = roots;
@@ -98,8 +104,17 @@ namespace NanoDps.Serial
             }
 
             SslStream tls = new SslStream(socket);
-            tls.AuthenticateAsClient(
-                _host, null, new X509Certificate(_roots), SslProtocols.Tls12);
+            X509Certificate roots = new X509Certificate(_roots);
+            _device.HandshakeBegins(_host);
+            try
+            {
+                tls.AuthenticateAsClient(_host, null, roots, SslProtocols.Tls12);
+            }
+            finally
+            {
+                _device.HandshakeEnded();
+            }
+
             Took(" tls-ms=");
             tls.Dispose();
         }

@@ -28,7 +28,7 @@ namespace NanoDps.Serial
                 _shell.Say(signal);
             }
 
-            return Run(new Attempt(Endpoint(), SecurePort, null));
+            return Run(new Attempt(Endpoint(), SecurePort, _shell.Device, null));
         }
 
         /// <summary>One handshake. Gives the error or null.</summary>
@@ -49,7 +49,10 @@ namespace NanoDps.Serial
                 "a handshake stops everything until the server has answered; "
                 + "if it never does, the board must be reset");
             return Run(new Attempt(
-                host.Length == 0 ? Endpoint() : host, port, _shell.Device.Roots()));
+                host.Length == 0 ? Endpoint() : host,
+                port,
+                _shell.Device,
+                _shell.Device.Roots()));
         }
 
         private string Run(Attempt attempt)
