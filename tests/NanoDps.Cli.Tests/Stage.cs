@@ -7,8 +7,8 @@ namespace NanoDps.Cli.Tests;
 /// <summary>
 /// Plays a transcript in a folder of its own. Commands are nanodps, with "&lt; file" for standard
 /// input; cat, which shows a file; and mode, which shows its permissions. In a command {{state}} is
-/// a directory with a test CA, {{folder}} the folder, and {{facts.…}} a value in the JSON that the
-/// program in the background has printed.
+/// a directory with a test CA, {{folder}} the folder, and {{facts.…}} a value in the JSON that a
+/// program in the background with --json has printed. The next command waits for its first line.
 /// </summary>
 internal sealed partial class Stage : IDisposable
 {
@@ -73,8 +73,9 @@ internal sealed partial class Stage : IDisposable
         if (step.IsBackground)
         {
             _background.Add((step, program));
-            var first = await program.WaitForAsync("{", _deadline.Token);
-            _facts = JsonDocument.Parse(first);
+            var hasFacts = words.Contains("--json");
+            var first = await program.WaitForAsync(hasFacts ? "{" : "", _deadline.Token);
+            _facts = hasFacts ? JsonDocument.Parse(first) : _facts;
             return;
         }
 
