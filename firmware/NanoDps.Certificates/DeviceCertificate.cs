@@ -40,6 +40,14 @@ namespace NanoDps.Certificates
                     + settings.Certificate + " and " + settings.PrivateKey);
             }
 
+            if (!KeyPair.IsPair(certificate, key))
+            {
+                return Refuse(
+                    log,
+                    "expected the private key of " + settings.Certificate
+                    + ", with its public part, got another in " + settings.PrivateKey);
+            }
+
             // DPS takes the common name for the registration id and refuses any other with no more
             // than "not authorized".
             string name = CommonName(pair.Subject)?.ToLower();

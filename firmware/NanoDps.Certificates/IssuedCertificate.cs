@@ -30,45 +30,74 @@ namespace NanoDps.Certificates
         private const string Begin = "-----BEGIN CERTIFICATE-----\n";
         private const string End = "\n-----END CERTIFICATE-----\n";
 
-        private readonly string _storage;
         private readonly Log _log;
         private readonly TwoSlotFile _chain;
+        private readonly byte[] _key;
 
-        /// <summary>Names the files; nothing is read yet.</summary>
+        /// <summary>The request in base64, for a register request; null when there is none.</summary>
+        public readonly string Request;
+
+        /// <summary>
+        /// The kept certificate with its key; null when there is none that is whole and the key's.
+        /// </summary>
+        public X509Certificate2 Certificate;
+
+        /// <summary>Reads the files.</summary>
         /// <param name="storage">Where they are: "I:\" on a device.</param>
         /// <param name="log">Is told what is wrong with them.</param>
         public IssuedCertificate(string storage, Log log)
         {
-            _storage = storage;
             _log = log;
             _chain = new TwoSlotFile(storage + ChainName);
+            byte[] file = Storage.Read(storage + RequestName);
+            if (file == null)
+            {
+                return;
+            }
+
+            Request = Bare(Encoding.UTF8.GetString(file, 0, file.Length));
+            _key = Storage.Read(storage + KeyName);
+            Certificate = Make(_chain.Read());
         }
 
-        /// <summary>The request in base64, for a register request; null when there is none.</summary>
-        public string Request()
+        /// <summary>Whether the hub can be reached: there is no request, or its certificate.</summary>
+        internal bool IsUsable()
         {
-            byte[] file = Storage.Read(_storage + RequestName);
-            return file == null ? null : Bare(Encoding.UTF8.GetString(file, 0, file.Length));
+            if (Request == null)
+            {
+                return true;
+            }
+
+            if (Certificate == null)
+            {
+                return false;
+            }
+
+            return true;
         }
 
-        /// <summary>The kept certificate with its key; null when there is none that is whole.</summary>
-        public X509Certificate2 Load()
-        {
-            byte[] chain = _chain.Read();
-            byte[] key = Storage.Read(_storage + KeyName);
-            return chain == null || key == null ? null : DeviceCertificate.Make(chain, key);
-        }
-
-        /// <summary>Keeps an issued chain.</summary>
+        /// <summary>Keeps an issued chain, and gives <see cref="Certificate"/> its value.</summary>
         /// <param name="json">The array of the answer: base64 DER, the leaf first.</param>
         public void Keep(string json)
         {
             try
             {
-                _chain.Write(Encoding.UTF8.GetBytes(ToPem(json)));
+                byte[] chain = Encoding.UTF8.GetBytes(ToPem(json));
+                Certificate = Make(chain);
+                if (Certificate == null)
+                {
+                    _log.Write(
+                        LogCode.ChainNotKept,
+                        "issued chain not kept: expected it to be for the key in " + KeyName
+                        + ", got another");
+                    return;
+                }
+
+                _chain.Write(chain);
             }
             catch (Exception e)
             {
+                // It is used all the same; at the next start the device registers again.
                 _log.Write(LogCode.ChainNotKept, "issued chain not kept: " + Log.Clean(e.Message));
             }
         }
@@ -117,6 +146,13 @@ namespace NanoDps.Certificates
             }
 
             return bare.Length == 0 ? null : bare;
+        }
+
+        private X509Certificate2 Make(byte[] chain)
+        {
+            return chain != null && _key != null && KeyPair.IsPair(chain, _key)
+                ? DeviceCertificate.Make(chain, _key)
+                : null;
         }
 
         /// <summary>64 characters a line (RFC 7468, section 2).</summary>

@@ -22,22 +22,32 @@ namespace NanoDps.Certificates
         /// <param name="features">Gets the request, the api-version and the hub's certificate.</param>
         public IssuingMemory(
             string storage, Settings settings, Log log, uint jitter, DeviceFeatures features)
-            : base(storage, settings, log, jitter)
+            : this(storage, settings, log, jitter, features, new IssuedCertificate(storage, log))
+        {
+        }
+
+        // Without the certificate that goes with the request the hub would refuse the device.
+        private IssuingMemory(
+            string storage,
+            Settings settings,
+            Log log,
+            uint jitter,
+            DeviceFeatures features,
+            IssuedCertificate issued)
+            : base(
+                storage,
+                settings,
+                log,
+                jitter,
+                issued.IsUsable())
         {
             _features = features;
-            _issued = new IssuedCertificate(storage, log);
-            features.Csr = _issued.Request();
-            if (features.Csr == null)
+            _issued = issued;
+            features.HubCertificate = issued.Certificate;
+            features.Csr = issued.Request;
+            if (issued.Request != null)
             {
-                return;
-            }
-
-            features.ApiVersion = IssuedCertificate.ApiVersion;
-            features.HubCertificate = _issued.Load();
-            if (features.HubCertificate == null)
-            {
-                // Without it the hub would refuse the device.
-                Hub = null;
+                features.ApiVersion = IssuedCertificate.ApiVersion;
             }
         }
 
@@ -48,7 +58,7 @@ namespace NanoDps.Certificates
             if (reply.IssuedCertificateChain != null)
             {
                 _issued.Keep(reply.IssuedCertificateChain);
-                _features.HubCertificate = _issued.Load();
+                _features.HubCertificate = _issued.Certificate;
             }
         }
     }

@@ -16,6 +16,7 @@ namespace NanoDps.FieldApp
         private readonly RootExpiry _roots;
         private readonly X509Certificate _certificate;
         private long _day;
+        private bool _wasDue;
 
         /// <summary>Reads what is on the storage, and gives it to the device.</summary>
         internal FieldFeatures(
@@ -24,23 +25,24 @@ namespace NanoDps.FieldApp
             _client = client;
             _log = log;
             _roots = new RootExpiry(rootsPem, log);
+            if (settings.Certificate != null)
+            {
+                _certificate = DeviceCertificate.Load(storage, settings, log);
+                if (_certificate == null)
+                {
+                    // There is nothing to connect with.
+                    return;
+                }
+
+                client.Features.Certificate = _certificate;
+            }
+
             uint jitter = (uint)new Random(Jitter.Seed(
                 settings.RegistrationId, DateTime.UtcNow.Ticks ^ Environment.TickCount64)).Next();
             client.Features.Memory = new IssuingMemory(
                 storage, settings, log, jitter, client.Features);
-            IsReady = true;
             client.Features.Fallback = new HttpsTransport(client.Features.Memory);
-            if (settings.Certificate != null)
-            {
-                _certificate = DeviceCertificate.Load(storage, settings, log);
-                client.Features.Certificate = _certificate;
-
-                // With a certificate that cannot be used there is nothing to connect with.
-                if (_certificate == null)
-                {
-                    IsReady = false;
-                }
-            }
+            IsReady = true;
         }
 
         /// <summary>Whether the device has what it needs.</summary>
@@ -65,17 +67,20 @@ namespace NanoDps.FieldApp
                 RootExpiry.Warn(_certificate, utcNow, _log);
             }
 
+            // One that DPS issues lives 90 days at the most: only a renewal that failed is told.
             X509Certificate issued = _client.Features.HubCertificate;
-            if (issued == null)
+            bool isDue = issued != null && IssuedCertificate.IsDue(issued, utcNow);
+            if (isDue)
             {
-                return;
-            }
+                if (_wasDue)
+                {
+                    RootExpiry.Warn(issued, utcNow, _log);
+                }
 
-            RootExpiry.Warn(issued, utcNow, _log);
-            if (IssuedCertificate.IsDue(issued, utcNow))
-            {
                 _client.Reprovision();
             }
+
+            _wasDue = isDue;
         }
     }
 }

@@ -31,7 +31,10 @@ namespace NanoDps.Flash
         /// <param name="settings">Who the device is.</param>
         /// <param name="log">Is told what was found.</param>
         /// <param name="jitter">A random number, for the wait after a start that hung.</param>
-        public StoredMemory(string storage, Settings settings, Log log, uint jitter)
+        /// <param name="canUseHub">Whether the device has what the hub asks it for; without, it
+        /// registers.</param>
+        public StoredMemory(
+            string storage, Settings settings, Log log, uint jitter, bool canUseHub)
         {
             _settings = settings;
             _log = log;
@@ -40,11 +43,15 @@ namespace NanoDps.Flash
             Assignment assignment = Assignment.Read(_file.Read(), settings);
             if (assignment != null)
             {
-                Hub = assignment.Hub;
-                DeviceId = assignment.DeviceId;
                 UsesFallback = assignment.UsesFallback;
                 Payload = assignment.Payload;
-                log.Write(LogCode.KnownHub, "assigned before hub=" + Hub + " device=" + DeviceId);
+                if (canUseHub)
+                {
+                    Hub = assignment.Hub;
+                    DeviceId = assignment.DeviceId;
+                    log.Write(
+                        LogCode.KnownHub, "assigned before hub=" + Hub + " device=" + DeviceId);
+                }
             }
 
             if (_breadcrumb.Host == null)

@@ -6,13 +6,14 @@ namespace NanoDps.Flash
 {
     /// <summary>
     /// A value on flash that a power cut at any byte leaves as it was or as it is to be. The
-    /// platform's File.Move does not overwrite, so there are two files, each with a version and a
-    /// checksum: the one that is not the newest is written.
+    /// platform's File.Move does not overwrite, so there are two files, each with a version, its
+    /// length and a checksum: the one that is not the newest is written.
     /// </summary>
     public sealed class TwoSlotFile
     {
-        /// <summary>Bytes before the content: version, 4, and checksum, 2.</summary>
-        public const int HeaderLength = 6;
+        /// <summary>Bytes before the content: version, 4, its length, 2, and checksum, 2.</summary>
+        // The checksum alone would let one in 65,536 of the places where a write may be cut pass.
+        public const int HeaderLength = 8;
 
         private readonly string _path;
 
@@ -31,6 +32,7 @@ namespace NanoDps.Flash
         }
 
         /// <summary>Writes the content, when it is another than before: flash wears.</summary>
+        /// <param name="content">At most 65,535 bytes.</param>
         /// <exception cref="Exception">The platform cannot write: what was there is still.</exception>
         public void Write(byte[] content)
         {
@@ -63,10 +65,12 @@ namespace NanoDps.Flash
             slot[1] = (byte)(version >> 16);
             slot[2] = (byte)(version >> 8);
             slot[3] = (byte)version;
+            slot[4] = (byte)(content.Length >> 8);
+            slot[5] = (byte)content.Length;
             Array.Copy(content, 0, slot, HeaderLength, content.Length);
             int sum = Sum(slot);
-            slot[4] = (byte)(sum >> 8);
-            slot[5] = (byte)sum;
+            slot[6] = (byte)(sum >> 8);
+            slot[7] = (byte)sum;
             return slot;
         }
 
@@ -75,12 +79,13 @@ namespace NanoDps.Flash
         {
             return slot != null
                 && slot.Length >= HeaderLength
-                && ((slot[4] << 8) | slot[5]) == Sum(slot);
+                && ((slot[4] << 8) | slot[5]) == slot.Length - HeaderLength
+                && ((slot[6] << 8) | slot[7]) == Sum(slot);
         }
 
         private static int Sum(byte[] slot)
         {
-            int sum = Crc16.Add(Crc16.Start, slot, 0, 4);
+            int sum = Crc16.Add(Crc16.Start, slot, 0, 6);
             return Crc16.Add(sum, slot, HeaderLength, slot.Length - HeaderLength);
         }
 

@@ -34,6 +34,26 @@ namespace NanoDps.UnitTests
         }
 
         [TestMethod]
+        public void AReprovisionBeforeTheStartLeadsToDps()
+        {
+            DeviceMachine machine = Known();
+            machine.Step(new DeviceEvent(DeviceEventKind.Reprovision), 0, Given.NoJitter);
+            DeviceAction action = machine.Step(Given.Start(), 0, Given.NoJitter);
+            Assert.AreEqual((int)DeviceActionKind.ConnectDps, (int)action.Kind);
+        }
+
+        [TestMethod]
+        public void AReprovisionInTheWaitOfAStartThatHungLeadsToDps()
+        {
+            DeviceMachine machine = Known();
+            machine.StartDelay = 60000;
+            machine.Step(Given.Start(), 0, Given.NoJitter);
+            DeviceAction action = machine.Step(
+                new DeviceEvent(DeviceEventKind.Reprovision), 1, Given.NoJitter);
+            Assert.AreEqual((int)DeviceActionKind.ConnectDps, (int)action.Kind);
+        }
+
+        [TestMethod]
         [DataRow(502)]
         [DataRow(504)]
         [DataRow(505)]

@@ -84,6 +84,12 @@ namespace NanoDps.Machine
             }
 
             bool isReprovision = e.Kind == DeviceEventKind.Reprovision;
+            if (isReprovision)
+            {
+                // Before the start, too: it then leads to DPS.
+                Hub = null;
+            }
+
             if (State == DeviceState.AwaitStart)
             {
                 if (e.Kind != DeviceEventKind.Start)
