@@ -3,6 +3,9 @@ namespace NanoDps.Machine.Tests;
 /// <summary>Where the repository's files are.</summary>
 internal static class Repository
 {
+    /// <summary>The full path of a file.</summary>
+    public static string PathOf(string path) => Path.Combine(Root(), path);
+
     /// <summary>
     /// Compares a committed page with what the code makes of it now; writes it in the place of that
     /// when the variable NANODPS_WRITE is set (make tables).
