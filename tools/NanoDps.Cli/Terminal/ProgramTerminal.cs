@@ -61,13 +61,16 @@ internal sealed class ProgramTerminal
             return;
         }
 
-        _error.Profile.Width = Math.Max(40, Console.WindowWidth);
-        _error.Progress().Start(context =>
+        var live = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Console.Error),
+            Interactive = InteractionSupport.Yes,
+        });
+        live.Progress().Start(context =>
         {
             var task = context.AddTask(title, maxValue: count);
             work(() => task.Increment(1));
         });
-        _error.Profile.Width = int.MaxValue;
     }
 
     /// <summary>A line on standard error that is no error.</summary>
