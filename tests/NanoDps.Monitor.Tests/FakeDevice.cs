@@ -4,7 +4,9 @@ using NanoDps.Monitor.Ports;
 
 namespace NanoDps.Monitor.Tests;
 
-/// <summary>A device's shell at the other end of a wire, with what the wire does to bytes.</summary>
+/// <summary>
+/// A device's shell at the other end of a wire, with what the wire does to bytes.
+/// </summary>
 internal sealed class FakeDevice : IDeviceLink
 {
     private static readonly string[] Names =

@@ -21,7 +21,9 @@ public sealed class FaultBook
     }
 
     /// <summary>Reads a table.</summary>
-    /// <exception cref="FormatException">A line is wrong; the message says where and how.</exception>
+    /// <exception cref="FormatException">
+    /// A line is wrong; the message says where and how.
+    /// </exception>
     public static FaultBook Parse(TextReader reader) => new(FaultTableReader.Read(reader));
 
     /// <summary>The row of a code that is a number; null when the table has none.</summary>
@@ -38,7 +40,9 @@ public sealed class FaultBook
         ? Find(kind, number)
         : _rows.Find(row => row.Kind == kind && row.Code == code);
 
-    /// <summary>The rows of a number that TLS gave: the code, or the row of each verify flag.</summary>
+    /// <summary>
+    /// The rows of a number that TLS gave: the code, or the row of each verify flag.
+    /// </summary>
     /// <param name="code">mbedTLS's code when negative, the set of verify flags otherwise.</param>
     public IReadOnlyList<FaultRow> Decode(long code)
     {

@@ -24,7 +24,9 @@ internal static class FaultCode
         return null;
     }
 
-    /// <summary>A decimal or hexadecimal number, such as -30592, 0x08 or -0x7780; else null.</summary>
+    /// <summary>
+    /// A decimal or hexadecimal number, such as -30592, 0x08 or -0x7780; else null.
+    /// </summary>
     public static long? Number(string text)
     {
         var isNegative = text.StartsWith('-');

@@ -1,6 +1,8 @@
 namespace NanoDps.Faults;
 
-/// <summary>Whose numbering a code belongs to: the word before the colon in the table's key.</summary>
+/// <summary>
+/// Whose numbering a code belongs to: the word before the colon in the table's key.
+/// </summary>
 public enum FaultKind
 {
     /// <summary>The device's own faults: 101 to 901.</summary>

@@ -48,7 +48,10 @@ public static class FaultPage
     {
         FaultKind.Log => ["code", "name", "what it says", "what to do"],
         FaultKind.Tls or FaultKind.X509 =>
-            ["code", "as a number", "name", "again", "whose", "what happened", "what to do", "source"],
+            [
+                "code", "as a number", "name", "again", "whose", "what happened", "what to do",
+                "source",
+            ],
         FaultKind.Fault =>
             ["code", "name", "again", "whose", "what happened", "what to do", "in short", "source"],
         _ => ["code", "name", "again", "whose", "what happened", "what to do", "source"],

@@ -8,7 +8,9 @@ internal static class FaultTableReader
     private static readonly string[] Owners =
         ["configuration", "network", "clock", "server", "identity", "service", "device"];
 
-    /// <exception cref="FormatException">A line is wrong; the message says where and how.</exception>
+    /// <exception cref="FormatException">
+    /// A line is wrong; the message says where and how.
+    /// </exception>
     public static List<FaultRow> Read(TextReader reader)
     {
         var rows = new List<FaultRow>();

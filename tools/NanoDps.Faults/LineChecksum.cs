@@ -50,6 +50,7 @@ public static class LineChecksum
         }
 
         text = line[..at];
-        return Of(Encoding.UTF8.GetBytes(text)) == expected ? ChecksumState.Good : ChecksumState.Bad;
+        return Of(Encoding.UTF8.GetBytes(text)) == expected
+            ? ChecksumState.Good : ChecksumState.Bad;
     }
 }

@@ -13,7 +13,8 @@ internal static class LineExplanation
     {
         var rows = new List<FaultRow>();
         Add(rows, book.Find(FaultKind.Log, line.Code));
-        Add(rows, book.Find(FaultKind.Fault, line.IsNotConfigured ? ConfigurationMissing : line.Fault));
+        Add(rows, book.Find(
+            FaultKind.Fault, line.IsNotConfigured ? ConfigurationMissing : line.Fault));
         if (line.Number("code") is { } code)
         {
             rows.AddRange(OfCode(book, line.Fault, code));

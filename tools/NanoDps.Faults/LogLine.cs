@@ -24,7 +24,9 @@ public sealed partial record LogLine(
     public string? FaultName => FaultMatch() is { Success: true } match
         ? match.Groups[2].Value : null;
 
-    /// <summary>Whether the shell says that the device has no configuration to start with.</summary>
+    /// <summary>
+    /// Whether the shell says that the device has no configuration to start with.
+    /// </summary>
     // 412 W 650 shell   not configured: id-scope is missing; type config set <name> <value>
     public bool IsNotConfigured =>
         Code == ShellWarning && Text.StartsWith("not configured: ", StringComparison.Ordinal);
@@ -46,7 +48,10 @@ public sealed partial record LogLine(
         var match = Head().Match(text);
         return match.Success
             && long.TryParse(
-                match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var uptime)
+                match.Groups[1].ValueSpan,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var uptime)
             ? new LogLine(
                 uptime,
                 match.Groups[2].ValueSpan[0],
@@ -59,7 +64,8 @@ public sealed partial record LogLine(
 
     private Match FaultMatch() => FaultPattern().Match(Text);
 
-    [GeneratedRegex("^([0-9]{1,19}) ([IWE]) ([1-9][0-9]{2}) (boot|network|clock|dps|hub|shell) +(.*)$",
+    [GeneratedRegex("^([0-9]{1,19}) ([IWE]) ([1-9][0-9]{2}) "
+        + "(boot|network|clock|dps|hub|shell) +(.*)$",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Head();
 

@@ -2,7 +2,9 @@ using NanoDps.Monitor.Tests.Ports;
 
 namespace NanoDps.IntegrationTests.Desktop;
 
-/// <summary>A cable between a board and a program that loses, changes and tears what goes through.</summary>
+/// <summary>
+/// A cable between a board and a program that loses, changes and tears what goes through.
+/// </summary>
 internal sealed class BadCable : IDisposable
 {
     private readonly Pty _pty = new();

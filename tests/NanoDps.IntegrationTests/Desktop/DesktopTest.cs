@@ -22,7 +22,8 @@ public abstract class DesktopTest : EmulatorTest, IDisposable
     internal string InFolder(string name) => Path.Combine(_folder, name);
 
     /// <summary>Switches a board on, whose flash has a configuration or none.</summary>
-    internal async Task SwitchOnAsync(string? configuration, Emulator.Configuration.EmulatorOptions? options = null)
+    internal async Task SwitchOnAsync(
+        string? configuration, Emulator.Configuration.EmulatorOptions? options = null)
     {
         await StartAsync(options);
         _board = new SerialBoard(Fixture.Emulator.Facts, dpsAddress: null);
@@ -57,7 +58,8 @@ public abstract class DesktopTest : EmulatorTest, IDisposable
     {
         var secrets = new Secrets();
         secrets.Add(Given.Device.Key);
-        string[] lines = [.. _programs.SelectMany(program => program.Output.Concat(program.Errors))];
+        string[] lines =
+            [.. _programs.SelectMany(program => program.Output.Concat(program.Errors))];
         TestContext.WriteLine("{0}", string.Join('\n', lines));
         Assert.AreEqual("", string.Join('\n', secrets.FoundIn([.. lines, .. Board.Console])));
         Assert.IsNull(Board.Fault);

@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NanoDps.Monitor.Tests.Ports;
 
-/// <summary>A pseudo-terminal in place of a cable: the test has one end, a port name the other.</summary>
+/// <summary>
+/// A pseudo-terminal in place of a cable: the test has one end, a port name the other.
+/// </summary>
 internal sealed partial class Pty : IDisposable
 {
     private const int ReadWrite = 2;

@@ -46,7 +46,8 @@ internal static class BundleCheck
 
         var text = Encoding.UTF8.GetString(file);
         var signed = text.LastIndexOf("\n" + RootBundle.Signature, StringComparison.Ordinal) + 1;
-        var signature = Convert.FromBase64String(text[(signed + RootBundle.Signature.Length)..].Trim());
+        var signature = Convert.FromBase64String(
+            text[(signed + RootBundle.Signature.Length)..].Trim());
         return key.Check(file, signed, signature) ?? Certificates(bundle.Pem());
     }
 

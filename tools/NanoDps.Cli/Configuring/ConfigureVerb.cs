@@ -51,7 +51,8 @@ internal sealed class ConfigureVerb : Verb
         }
 
         // On a thread of its own, so that Ctrl-C comes through at any time.
-        SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), cancellation));
+        SetAction((parsed, cancellation) =>
+            Task.Run(() => Run(parsed, cancellation), cancellation));
     }
 
     public override IReadOnlyList<string> Notes =>
@@ -97,15 +98,18 @@ internal sealed class ConfigureVerb : Verb
         if (!parsed.GetValue(_reboot))
         {
             _terminal.Line(
-                "a device that waited for them starts by itself; one that runs uses them after a restart: "
-                + "--reboot, or reboot in its shell");
+                "a device that waited for them starts by itself; one that runs uses them after a "
+                + "restart: --reboot, or reboot in its shell");
         }
 
         return ExitCode.Done;
     }
 
     private static void Write(
-        Configurator configurator, string? passphrase, bool isReboot, CancellationToken cancellation)
+        Configurator configurator,
+        string? passphrase,
+        bool isReboot,
+        CancellationToken cancellation)
     {
         if (passphrase is not null)
         {

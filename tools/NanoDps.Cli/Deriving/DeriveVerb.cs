@@ -34,7 +34,10 @@ internal sealed class DeriveVerb : Verb
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _force = new("--force") { Description = "Replace a file that is there" };
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Replace a file that is there",
+    };
 
     public DeriveVerb(ProgramTerminal terminal)
         : base("derive", "Derive the keys of many devices from the key of their group, as CSV")
@@ -114,7 +117,8 @@ internal sealed class DeriveVerb : Verb
         catch (FormatException exception)
         {
             throw CliException.Usage(
-                $"--group-key-file: {exception.Message}", "copy the whole key of the enrollment group");
+                $"--group-key-file: {exception.Message}",
+                "copy the whole key of the enrollment group");
         }
     }
 
@@ -133,7 +137,8 @@ internal sealed class DeriveVerb : Verb
         catch (FormatException exception)
         {
             throw CliException.Usage(
-                $"{Source(file)}:{exception.Message}", "DPS keeps ids in lower case; one a line, each once");
+                $"{Source(file)}:{exception.Message}",
+                "DPS keeps ids in lower case; one a line, each once");
         }
     }
 

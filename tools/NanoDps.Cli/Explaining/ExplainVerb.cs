@@ -12,7 +12,9 @@ internal sealed class ExplainVerb : Verb
     private readonly FaultBook _book = FaultBook.Load();
 
     public ExplainVerb(ProgramTerminal terminal)
-        : base("explain", "Say what a fault, a code or a line of a device's log means, and what to do")
+        : base(
+            "explain",
+            "Say what a fault, a code or a line of a device's log means, and what to do")
     {
         _terminal = terminal;
         var codes = new Argument<string[]>("CODE")
@@ -20,7 +22,10 @@ internal sealed class ExplainVerb : Verb
             Description = "A number, a word, or a whole line of a log in quotes",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var page = new Option<bool>("--page") { Description = "Print all of them, as docs/faults.md" };
+        var page = new Option<bool>("--page")
+        {
+            Description = "Print all of them, as docs/faults.md",
+        };
         Arguments.Add(codes);
         Options.Add(page);
         SetAction(parsed => Run(parsed.GetValue(codes) ?? [], parsed.GetValue(page)));

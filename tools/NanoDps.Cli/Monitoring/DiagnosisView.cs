@@ -10,8 +10,8 @@ internal sealed class DiagnosisView(ProgramTerminal terminal, FaultBook book, bo
 {
     /// <summary>The exit codes of all that diagnoses.</summary>
     public const string ExitCodes =
-        "Exit codes: 0 the device reached its hub since its last start, 1 it did not, 2 there is no log\n"
-        + "of a device, or wrong usage.";
+        "Exit codes: 0 the device reached its hub since its last start, 1 it did not, 2 there is no "
+        + "log\nof a device, or wrong usage.";
 
     /// <summary>Shows a diagnosis and gives the exit code.</summary>
     /// <exception cref="CliException">There is no log of a device.</exception>
@@ -59,6 +59,7 @@ internal sealed class DiagnosisView(ProgramTerminal terminal, FaultBook book, bo
     {
         var count = diagnosis.OtherLines + diagnosis.BootLines + diagnosis.Damaged;
         return count == 0 ? "nothing"
-            : $"{count} others" + (diagnosis.Damaged > 0 ? $", {diagnosis.Damaged} of them damaged" : "");
+            : $"{count} others"
+                + (diagnosis.Damaged > 0 ? $", {diagnosis.Damaged} of them damaged" : "");
     }
 }

@@ -48,7 +48,8 @@ internal sealed class FileMonitor(LineView? lines, DiagnosisView diagnosis)
         try
         {
             var file = File.OpenRead(name);
-            return IsUtf16(file) ? Encoding.CreateTranscodingStream(file, Encoding.Unicode, Encoding.UTF8)
+            return IsUtf16(file)
+                ? Encoding.CreateTranscodingStream(file, Encoding.Unicode, Encoding.UTF8)
                 : file;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

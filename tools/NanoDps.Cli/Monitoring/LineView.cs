@@ -5,8 +5,11 @@ using NanoDps.Monitor.Lines;
 
 namespace NanoDps.Cli.Monitoring;
 
-/// <summary>Lines of a device, in colour or as JSON, each fault explained when it first comes.</summary>
-internal sealed class LineView(ProgramTerminal terminal, FaultBook book, LineFilter filter, bool isJson)
+/// <summary>
+/// Lines of a device, in colour or as JSON, each fault explained when it first comes.
+/// </summary>
+internal sealed class LineView(
+    ProgramTerminal terminal, FaultBook book, LineFilter filter, bool isJson)
 {
     private readonly HashSet<string> _explained = [];
 

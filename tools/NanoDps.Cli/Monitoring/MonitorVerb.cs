@@ -25,7 +25,10 @@ internal sealed class MonitorVerb : Verb
         HelpName = "FILE",
     };
 
-    private readonly JsonOption _json = new() { Description = "Print JSON: a line each, then the diagnosis" };
+    private readonly JsonOption _json = new()
+    {
+        Description = "Print JSON: a line each, then the diagnosis",
+    };
 
     private readonly Option<string?> _filter = new("--filter")
     {
@@ -46,7 +49,9 @@ internal sealed class MonitorVerb : Verb
         "--timeout", 1, 86_400, "SECONDS", "End after this time [default: on Ctrl-C]");
 
     public MonitorVerb(ProgramTerminal terminal)
-        : base("monitor", "Follow a device on its serial line, or read a saved log, and say what is wrong")
+        : base(
+            "monitor",
+            "Follow a device on its serial line, or read a saved log, and say what is wrong")
     {
         _terminal = terminal;
         Arguments.Add(_port);
@@ -88,7 +93,8 @@ internal sealed class MonitorVerb : Verb
             throw CliException.Usage(
                 "expected either PORT or --file, got " + (port is null ? "neither" : "both"),
                 PortNames.All() is { Count: > 0 } names
-                    ? "ports here: " + string.Join(", ", names) : "nanodps monitor --help shows examples");
+                    ? "ports here: " + string.Join(", ", names)
+                    : "nanodps monitor --help shows examples");
         }
 
         if (file is not null && log is not null)
@@ -115,7 +121,8 @@ internal sealed class MonitorVerb : Verb
             _terminal, lines, diagnosis, port!, parsed.GetValue(_baud) ?? SerialLink.DefaultBaud)
         {
             LogFile = kept,
-            Timeout = parsed.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Timeout = parsed.GetValue(_timeout) is { } seconds
+                ? TimeSpan.FromSeconds(seconds) : null,
         }.RunAsync(cancellation).ConfigureAwait(false);
     }
 
@@ -128,7 +135,8 @@ internal sealed class MonitorVerb : Verb
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw CliException.Usage(
-                $"{path}: expected a file that can be written, got: {exception.Message.TrimEnd('.')}",
+                $"{path}: expected a file that can be written, "
+                + $"got: {exception.Message.TrimEnd('.')}",
                 "check the folder and its permissions");
         }
     }

@@ -3,7 +3,9 @@ using System.Text;
 namespace NanoDps.Cli.Monitoring;
 
 /// <summary>What is typed, line by line, for the device's shell.</summary>
-/// <param name="isWatched">Whether keys are read one by one, to be shown in the status line.</param>
+/// <param name="isWatched">
+/// Whether keys are read one by one, to be shown in the status line.
+/// </param>
 /// <param name="changed">Called with what stands in the line so far.</param>
 /// <param name="ended">Called with each line.</param>
 internal sealed class Typing(bool isWatched, Action<string> changed, Action<string> ended)

@@ -8,7 +8,9 @@ public static class ConfigurationText
 {
     private const string CheckField = "key-check=";
 
-    /// <summary>Names and values of a file; of a name that is there twice the last counts.</summary>
+    /// <summary>
+    /// Names and values of a file; of a name that is there twice the last counts.
+    /// </summary>
     /// <param name="file">A file that the firmware's parser has taken.</param>
     public static IReadOnlyDictionary<string, string> Read(byte[] file)
     {
@@ -34,7 +36,9 @@ public static class ConfigurationText
         return values;
     }
 
-    /// <summary>Whether a device never shows the value of a name; private-key names a file.</summary>
+    /// <summary>
+    /// Whether a device never shows the value of a name; private-key names a file.
+    /// </summary>
     public static bool IsSecret(string name) =>
         name is "key" or "group-key" || name.EndsWith("-password", StringComparison.Ordinal);
 

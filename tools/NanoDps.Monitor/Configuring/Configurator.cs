@@ -49,7 +49,9 @@ public sealed class Configurator
     }
 
     /// <summary>Writes and verifies.</summary>
-    /// <exception cref="ConfigureException">The device refuses, is silent, or shows other values.</exception>
+    /// <exception cref="ConfigureException">
+    /// The device refuses, is silent, or shows other values.
+    /// </exception>
     /// <exception cref="IOException">The wire is gone.</exception>
     public void Write(CancellationToken cancellation)
     {
@@ -139,8 +141,8 @@ public sealed class Configurator
     }
 
     /// <summary>
-    /// What the device has. Over a bad wire hardly any answer comes whole, so that the good lines of
-    /// several are put together.
+    /// What the device has. Over a bad wire hardly any answer comes whole, so that the good lines
+    /// of several are put together.
     /// </summary>
     private Dictionary<string, string> ShowAll(CancellationToken cancellation)
     {
@@ -199,7 +201,8 @@ public sealed class Configurator
 
     private static ConfigureException Refused(string command, ShellAnswer answer) =>
         answer.Outcome == ShellOutcome.Refused
-            ? new ConfigureException($"{command}: the device says: {answer.Error}", Hint(answer.Error))
+            ? new ConfigureException(
+                $"{command}: the device says: {answer.Error}", Hint(answer.Error))
             : new ConfigureException(
                 $"{command}: expected an answer within {Patience.TotalSeconds:0} s, got "
                 + (answer.IsDamaged ? "damaged lines" : "none"),

@@ -14,7 +14,9 @@ public sealed class GroupKey
     private GroupKey(byte[] key) => _key = key;
 
     /// <summary>Reads a key in base64.</summary>
-    /// <exception cref="FormatException">It is none of 16 to 64 bytes; the message has no part of it.</exception>
+    /// <exception cref="FormatException">
+    /// It is none of 16 to 64 bytes; the message has no part of it.
+    /// </exception>
     public static GroupKey Parse(string base64)
     {
         byte[] key;
@@ -24,7 +26,8 @@ public sealed class GroupKey
         }
         catch (FormatException)
         {
-            throw new FormatException($"expected base64 of {Shortest} to {Longest} bytes, got no base64");
+            throw new FormatException(
+                $"expected base64 of {Shortest} to {Longest} bytes, got no base64");
         }
 
         return key.Length is >= Shortest and <= Longest

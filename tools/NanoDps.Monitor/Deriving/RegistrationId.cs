@@ -15,5 +15,6 @@ public static class RegistrationId
         && IsAlphanumeric(text[^1])
         && text.All(c => IsAlphanumeric(c) || c is '-' or '.' or '_' or ':');
 
-    private static bool IsAlphanumeric(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
+    private static bool IsAlphanumeric(char c) =>
+        char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
 }

@@ -23,7 +23,8 @@ public static class RegistrationIdList
 
             if (!RegistrationId.IsValid(id))
             {
-                throw new FormatException($"{number}: expected {RegistrationId.Rule}, got \"{id}\"");
+                throw new FormatException(
+                    $"{number}: expected {RegistrationId.Rule}, got \"{id}\"");
             }
 
             if (!lines.TryAdd(id, number))

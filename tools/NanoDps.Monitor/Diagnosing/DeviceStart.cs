@@ -45,7 +45,8 @@ internal sealed class DeviceStart
         Last = line;
         HasBegin |= line.Code == Boot;
         HasReachedHub |= line.Code is HubConnected or HubAcknowledged;
-        if (line.Code == NetworkJoining && line.Text.StartsWith(JoiningAs, StringComparison.Ordinal))
+        if (line.Code == NetworkJoining
+            && line.Text.StartsWith(JoiningAs, StringComparison.Ordinal))
         {
             DeviceId ??= line.Text[JoiningAs.Length..];
         }

@@ -1,6 +1,8 @@
 namespace NanoDps.Monitor.Diagnosing;
 
-/// <summary>The latest of what a status line shows. Values are null while nobody has told them.</summary>
+/// <summary>
+/// The latest of what a status line shows. Values are null while nobody has told them.
+/// </summary>
 public sealed class DeviceStatus
 {
     /// <summary>boot, network, clock, dps or hub.</summary>
@@ -21,7 +23,9 @@ public sealed class DeviceStatus
     /// <summary>Of the last scan, in dBm.</summary>
     public long? Rssi { get; private set; }
 
-    /// <summary>The last fault, such as "602 unauthorized"; null since the hub was reached.</summary>
+    /// <summary>
+    /// The last fault, such as "602 unauthorized"; null since the hub was reached.
+    /// </summary>
     public string? Fault { get; private set; }
 
     /// <summary>Takes a line.</summary>

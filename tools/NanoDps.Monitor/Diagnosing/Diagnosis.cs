@@ -27,7 +27,9 @@ public sealed record Diagnosis
     /// <summary>How many starts the log shows, the one it begins in included.</summary>
     public int Starts { get; init; }
 
-    /// <summary>The cause of the last reset as the chip's ROM tells it; null when it did not.</summary>
+    /// <summary>
+    /// The cause of the last reset as the chip's ROM tells it; null when it did not.
+    /// </summary>
     public string? ResetCause { get; init; }
 
     /// <summary>The last line of a crash; null for none.</summary>
@@ -36,7 +38,9 @@ public sealed record Diagnosis
     /// <summary>The hub that DPS assigned; null when it is not told.</summary>
     public string? Hub { get; init; }
 
-    /// <summary>The registration id, or the device id once DPS has assigned it; null when not told.</summary>
+    /// <summary>
+    /// The registration id, or the device id once DPS has assigned it; null when not told.
+    /// </summary>
     public string? DeviceId { get; init; }
 
     /// <summary>Of the last line, in ms since the start.</summary>

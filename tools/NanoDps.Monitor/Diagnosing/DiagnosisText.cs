@@ -114,7 +114,8 @@ public static class DiagnosisText
         text += diagnosis.Damaged > 0 ? $", {diagnosis.Damaged} damaged" : "";
         text += diagnosis.BootLines > 0 ? $", {diagnosis.BootLines} of the chip's start" : "";
         text += diagnosis.OtherLines > 0 ? $", {diagnosis.OtherLines} others" : "";
-        return text + (diagnosis.Starts > 1 ? $"; {diagnosis.Starts} starts, told is the last" : "");
+        return text
+            + (diagnosis.Starts > 1 ? $"; {diagnosis.Starts} starts, told is the last" : "");
     }
 
     private static string Named(string? hub) => hub is null ? "" : " " + hub;

@@ -9,8 +9,8 @@ internal static class WithoutFault
         401 or 501 => (
             "The log ends while the device connects: either it was cut off there, or the TLS "
             + "handshake stands still, which stops the whole board until the server answers.",
-            "Record on. When nothing comes for minutes: look for a firewall or a proxy that takes the "
-            + "connection and never answers, and reset the board."),
+            "Record on. When nothing comes for minutes: look for a firewall or a proxy that takes "
+            + "the connection and never answers, and reset the board."),
         201 => (
             "The log ends while the device joins its network.",
             "Record on for a minute; check wifi-ssid and wifi-password."),

@@ -25,7 +25,8 @@ internal static partial class BootText
         + "|Stack canary|task_wdt|^Backtrace:|^Rebooting\\.\\.\\.|CORRUPT HEAP")]
     private static partial Regex Crash();
 
-    [GeneratedRegex("^ESP-ROM:|^ets [A-Z]|^rst:0x|^Build:|^SPIWP:|^mode:|^clock div|^load:0x|^entry 0x"
+    [GeneratedRegex("^ESP-ROM:|^ets [A-Z]|^rst:0x|^Build:|^SPIWP:|^mode:|^clock div|^load:0x"
+        + "|^entry 0x"
         + "|^configsip:|^clk_drv:|^ho [0-9]|^csum|^waiting for download|^invalid header"
         + "|^[IWEDV] \\([0-9:. ]+\\) |^[0-9]{3}\\) ")]
     private static partial Regex Boot();

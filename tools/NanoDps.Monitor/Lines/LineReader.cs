@@ -42,7 +42,9 @@ public sealed partial class LineReader
 
     private static bool IsPiece(string text) => Head().IsMatch(text) || Checksum().IsMatch(text);
 
-    /// <summary>All whole lines in a text, by their checksums, and the pieces between them.</summary>
+    /// <summary>
+    /// All whole lines in a text, by their checksums, and the pieces between them.
+    /// </summary>
     private static List<SeenLine> WithChecksum(string text)
     {
         var found = new List<SeenLine>();
@@ -66,7 +68,9 @@ public sealed partial class LineReader
         return found;
     }
 
-    /// <summary>The line that ends there. Digits of a torn line may stand before its uptime.</summary>
+    /// <summary>
+    /// The line that ends there. Digits of a torn line may stand before its uptime.
+    /// </summary>
     private static LogLine? Find(string text, int from, int stop, out int start)
     {
         foreach (Match head in Head().Matches(text[..stop], from))

@@ -64,7 +64,8 @@ public sealed partial class LineSplitter
         Control().Replace(TerminalSequence().Replace(text, ""), "").TrimEnd();
 
     // ECMA-48: CSI with its parameters, OSC up to BEL or ST, and the short ones; torn ones, too.
-    [GeneratedRegex("\u001b(?:\\[[0-?]*[ -/]*[@-~]?|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[@-Z\\\\^_a-z])?")]
+    [GeneratedRegex("\u001b(?:\\[[0-?]*[ -/]*[@-~]?"
+        + "|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[@-Z\\\\^_a-z])?")]
     private static partial Regex TerminalSequence();
 
     [GeneratedRegex("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]")]

@@ -15,7 +15,8 @@ public static class PortNames
                 .Distinct().Order(StringComparer.Ordinal)];
         }
         catch (Exception exception) when (
-            exception is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+            exception is IOException or UnauthorizedAccessException
+                or PlatformNotSupportedException)
         {
             return [];
         }
