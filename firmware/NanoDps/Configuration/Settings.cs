@@ -33,7 +33,7 @@ namespace NanoDps.Configuration
         /// <summary>Host name of DPS; the global endpoint unless the file says otherwise.</summary>
         public readonly string Endpoint;
 
-        /// <summary>Name of the Wi-Fi network; null for Ethernet or a stored profile.</summary>
+        /// <summary>Name of the Wi-Fi network; null for Ethernet.</summary>
         public readonly string WifiSsid;
 
         /// <summary>Password of the Wi-Fi network; "" for an open one.</summary>

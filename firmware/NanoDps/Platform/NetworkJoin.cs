@@ -10,7 +10,7 @@ namespace NanoDps.Platform
     {
         /// <summary>
         /// Joins the network and waits for an address and a date: Wi-Fi when there is an SSID,
-        /// otherwise Ethernet, or the Wi-Fi profile that is stored on the board.
+        /// otherwise Ethernet.
         /// </summary>
         /// <param name="ssid">Name of the Wi-Fi network; null for none.</param>
         /// <param name="password">Its password.</param>

@@ -36,7 +36,7 @@ internal sealed class ConfigCheckVerb : Verb
         Show("registration-id", settings.RegistrationId);
         Show("key", Key(file));
         Show("endpoint", settings.Endpoint);
-        Show("wifi-ssid", settings.WifiSsid ?? "none: a cable, or the network stored on the board");
+        Show("wifi-ssid", settings.WifiSsid ?? "none: a cable");
         Show("wifi-password", settings.WifiPassword.Length > 0 ? "set" : "none");
         if (file.Has("group-key"))
         {

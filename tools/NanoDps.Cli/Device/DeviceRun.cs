@@ -122,8 +122,7 @@ internal sealed class DeviceRun(ProgramTerminal terminal)
                 ? HostBoard.Load(HostChecks.BoardFile).WithoutNames()
                 : HostBoard.Load(BoardFile);
 
-            // Without a Wi-Fi in the configuration there is a cable, or a network that is stored on
-            // the board: both are this computer's network here.
+            // Without a Wi-Fi in the configuration there is a cable: this computer's network here.
             return hasWifi ? board : board.With(NetworkKind.Ethernet);
         }
         catch (BoardFileException exception)
