@@ -45,6 +45,7 @@ namespace NanoDps.Serial
                     + "got another; type factory reset";
             }
 
+            _shell.History.IsClosed = true;
             FactoryReset.Do(_shell.Files, _storage);
             _shell.Device.EraseOther();
             _shell.Done(name);

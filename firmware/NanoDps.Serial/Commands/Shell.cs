@@ -16,9 +16,9 @@ namespace NanoDps.Serial
         internal readonly SerialSink Sink;
         internal readonly ShellDevice Device;
         internal readonly Files Files;
+        internal readonly HistoryFile History;
         internal PassphraseLock Lock;
 
-        private readonly HistoryFile _history;
         private readonly ConfigCommands _config;
         private readonly TestCommands _tests;
         private readonly OwnerCommands _owner;
@@ -30,7 +30,7 @@ namespace NanoDps.Serial
             Device = device;
             Files = files;
             Lock = new PassphraseLock(files);
-            _history = history;
+            History = history;
             _config = new ConfigCommands(this);
             _tests = new TestCommands(this);
             _owner = new OwnerCommands(this, storage);
@@ -120,7 +120,7 @@ namespace NanoDps.Serial
         internal void Restart()
         {
             Sink.Write(SerialSink.ShellLine(ShellCode.Restart, "restart asked-by=shell"));
-            _history.Save(Sink.History);
+            History.Save(Sink.History);
             Sink.Queue.Drain(DrainTime);
             Device.Restart();
         }
@@ -145,7 +145,7 @@ namespace NanoDps.Serial
                     return SetLevel(rest);
 
                 case "history":
-                    Show("last", _history.Last());
+                    Show("last", History.Last());
                     Show("now", Sink.History.ToArray());
                     return null;
 
@@ -209,7 +209,7 @@ namespace NanoDps.Serial
         {
             int start = 0;
             string line;
-            while (lines != null && (line = History.Next(lines, ref start)) != null)
+            while (lines != null && (line = Serial.History.Next(lines, ref start)) != null)
             {
                 Say(boot + " " + line);
             }

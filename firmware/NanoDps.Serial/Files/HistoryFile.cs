@@ -20,6 +20,9 @@ namespace NanoDps.Serial
         private readonly Files _files;
         private long _nextSave;
 
+        /// <summary>Set by a factory reset: nothing is written any more.</summary>
+        internal bool IsClosed;
+
         internal HistoryFile(Files files)
         {
             _files = files;
@@ -55,7 +58,7 @@ namespace NanoDps.Serial
         /// <summary>Writes the lines after a fault, unless it did so within the hour.</summary>
         internal void SaveFault(History history, long now)
         {
-            if (now >= _nextSave)
+            if (now >= _nextSave && !IsClosed)
             {
                 _nextSave = now + Pause;
                 Save(history);

@@ -20,6 +20,9 @@ namespace NanoDps.UnitTests
             Assert.AreEqual(1, files.Writes);
             file.SaveFault(history, 5000 + HistoryFile.Pause);
             Assert.AreEqual(2, files.Writes);
+            file.IsClosed = true;
+            file.SaveFault(history, 5000 + 2 * HistoryFile.Pause);
+            Assert.AreEqual(2, files.Writes);
         }
 
         [TestMethod]
