@@ -60,7 +60,9 @@ namespace NanoDps.Configuration
         // key = Jsm0…mc=
         public Settings(byte[] file)
         {
-            string[] names = Names.Split(' ');
+            // A local: as a constant it would be in the error's literal a second time.
+            string all = Names;
+            string[] names = all.Split(' ');
             string[] values = new string[names.Length];
             string[] lines = Encoding.UTF8.GetString(file, 0, file.Length).Split('\n');
             for (int i = 0; i < lines.Length; i++)
@@ -84,7 +86,7 @@ namespace NanoDps.Configuration
                 {
                     // Of the line only the name is shown: the value may be a key.
                     Error = "line " + (i + 1).ToString() + ": expected name = value with one of "
-                        + Names + ", got \"" + name + "\"";
+                        + all + ", got \"" + name + "\"";
                     return;
                 }
 
