@@ -16,6 +16,7 @@ namespace NanoDps.UnitTests
         [DataRow(-29184, 407)]
         [DataRow(-29440, 407)]
         [DataRow(-29312, 408)]
+        [DataRow(-26624, 408)]
         [DataRow(-30848, 408)]
         [DataRow(-76, 408)]
         [DataRow(-78, 408)]

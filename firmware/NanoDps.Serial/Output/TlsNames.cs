@@ -18,6 +18,7 @@ namespace NanoDps.Serial
             + " -29440 ssl-decode-error" // 0x7300
             + " -29312 ssl-conn-eof" // 0x7280
             + " -30848 ssl-peer-close-notify" // 0x7880
+            + " -26624 ssl-timeout" // 0x6800
             + " -32512 ssl-alloc-failed" // 0x7F00
             + " -9984 x509-cert-verify-failed" // 0x2700
             + " -23936 ssl-certificate-verification-without-hostname" // 0x5D80

@@ -20,6 +20,7 @@ namespace NanoDps.Faults
             + " -29440:407" // -0x7300 MBEDTLS_ERR_SSL_DECODE_ERROR
             + " -29312:408" // -0x7280 MBEDTLS_ERR_SSL_CONN_EOF
             + " -30848:408" // -0x7880 MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY
+            + " -26624:408" // -0x6800 MBEDTLS_ERR_SSL_TIMEOUT
             + " -76:408" // -0x4C MBEDTLS_ERR_NET_RECV_FAILED
             + " -78:408" // -0x4E MBEDTLS_ERR_NET_SEND_FAILED
             + " -80:408" // -0x50 MBEDTLS_ERR_NET_CONN_RESET
