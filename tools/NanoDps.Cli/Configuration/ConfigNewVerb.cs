@@ -43,6 +43,18 @@ internal sealed class ConfigNewVerb : Verb
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _certificate = new("--certificate")
+    {
+        Description = "File with the device's certificate and its intermediates",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _privateKey = new("--private-key")
+    {
+        Description = "File with the certificate's private key, not encrypted",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string?> _endpoint = new("--endpoint")
     {
         Description = "Host name of DPS, if not the global one",
@@ -79,8 +91,8 @@ internal sealed class ConfigNewVerb : Verb
         _terminal = terminal;
         Option[] options =
         [
-            _out, _idScope, _registrationId, _keyFile, _groupKeyFile, _endpoint, _wifiSsid,
-            _wifiPasswordFile, _port, _force,
+            _out, _idScope, _registrationId, _keyFile, _groupKeyFile, _certificate, _privateKey,
+            _endpoint, _wifiSsid, _wifiPasswordFile, _port, _force,
         ];
         foreach (var option in options)
         {
@@ -94,12 +106,15 @@ internal sealed class ConfigNewVerb : Verb
     [
         "Secrets come from files or from standard input, never from the command line, where the",
         "shell's history and other users would see them. A group's key is never written: the",
-        "device's own is, which is derived from it.",
+        "device's own is, which is derived from it. A certificate and its private key go onto the",
+        "board beside the file; docs/field.md makes them with openssl.",
         "",
         "Examples:",
         "  nanodps config new --id-scope 0ne00000A0A --registration-id dev-01 --key-file dev.key",
         "  pass show group | nanodps config new --id-scope 0ne00000A0A --registration-id dev-02 \\",
         "      --group-key-file - --wifi-ssid plant --wifi-password-file wifi.txt --port COM5",
+        "  nanodps config new --id-scope 0ne00000A0A --registration-id dev-03 \\",
+        "      --certificate dev-03.crt --private-key dev-03.key",
         "",
         "Exit codes: 0 written, 1 a file cannot be written, 2 wrong option or value.",
     ];
@@ -111,9 +126,13 @@ internal sealed class ConfigNewVerb : Verb
         var force = parsed.GetValue(_force);
         OutputFile.RequireNew(file, force);
         OutputFile.RequireNew(description, force);
-        OutputFile.WritePrivate(file, Read(parsed).ToText());
+        var configuration = Read(parsed);
+        string[] others = configuration.Certificate is { } pair
+            ? [pair.Certificate, pair.PrivateKey] : [];
+        OutputFile.WritePrivate(file, configuration.ToText());
         OutputFile.WritePrivate(
-            description, Deployment.ToJson(file, parsed.GetRequiredValue(_port)));
+            description,
+            Deployment.ToJson(file, others.Distinct(), parsed.GetRequiredValue(_port)));
         _terminal.Line($"wrote {file} and {description}");
         _terminal.Line();
         _terminal.Line(
@@ -128,12 +147,23 @@ internal sealed class ConfigNewVerb : Verb
     {
         var keyFile = parsed.GetValue(_keyFile);
         var groupKeyFile = parsed.GetValue(_groupKeyFile);
-        if ((keyFile is null) == (groupKeyFile is null))
+        var certificate = parsed.GetValue(_certificate);
+        var privateKey = parsed.GetValue(_privateKey);
+        string?[] credentials = [keyFile, groupKeyFile, certificate];
+        var count = credentials.Count(one => one is not null);
+        if (count != 1)
         {
             throw CliException.Usage(
-                "expected either --key-file or --group-key-file, got "
-                + (keyFile is null ? "neither" : "both"),
-                "an individual enrollment in DPS has a key of the device, a group one of its own");
+                "expected one of --key-file, --group-key-file and --certificate, got "
+                + (count == 0 ? "none" : $"{count}"),
+                "the enrollment in DPS says which: a key of the device, one of a group, or X.509");
+        }
+
+        if ((certificate is null) != (privateKey is null))
+        {
+            throw CliException.Usage(
+                "expected --certificate and --private-key together, got one of them",
+                "both go onto the board");
         }
 
         var passwordFile = parsed.GetValue(_wifiPasswordFile);
@@ -154,10 +184,12 @@ internal sealed class ConfigNewVerb : Verb
         {
             IdScope = parsed.GetRequiredValue(_idScope),
             RegistrationId = parsed.GetRequiredValue(_registrationId),
-            Key = keyFile is not null
-                ? InputFile.ReadSecret(keyFile, "--key-file")
-                : InputFile.ReadSecret(groupKeyFile!, "--group-key-file"),
-            IsGroupKey = keyFile is null,
+            Key = keyFile is not null ? InputFile.ReadSecret(keyFile, "--key-file")
+                : groupKeyFile is not null ? InputFile.ReadSecret(groupKeyFile, "--group-key-file")
+                : null,
+            IsGroupKey = groupKeyFile is not null,
+            Certificate = certificate is null
+                ? null : new DeviceCertificateFiles(certificate, privateKey!),
             Endpoint = parsed.GetValue(_endpoint),
             WifiSsid = parsed.GetValue(_wifiSsid),
             WifiPassword = passwordFile is null

@@ -11,6 +11,9 @@ namespace NanoDps.Cli.Configuration;
 /// </summary>
 internal static class Deployment
 {
+    // Internal storage.
+    private const string Drive = @"I:\";
+
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
@@ -21,24 +24,26 @@ internal static class Deployment
     /// <summary>The usual port of a board on this system.</summary>
     public static string DefaultPort => OperatingSystem.IsWindows() ? "COM3" : "/dev/ttyUSB0";
 
-    /// <summary>Where the firmware looks: internal storage is drive I.</summary>
-    public static string Destination => @"I:\" + Settings.FileName;
+    /// <summary>Where the firmware looks for its configuration.</summary>
+    public static string Destination => Drive + Settings.FileName;
 
-    /// <summary>The description of one configuration file.</summary>
+    /// <summary>The description of a configuration file and of what it names.</summary>
     /// <param name="configuration">The file; nanoff wants its full path.</param>
+    /// <param name="others">Files that go beside it, under their own names.</param>
     /// <param name="port">The serial port of the board.</param>
-    public static string ToJson(string configuration, string port) => JsonSerializer.Serialize(
+    public static string ToJson(
+        string configuration, IEnumerable<string> others, string port) => JsonSerializer.Serialize(
         new
         {
             serialport = port,
-            files = new[]
-            {
-                new
+            files = others
+                .Select(file => (Destination: Drive + Path.GetFileName(file), Source: file))
+                .Prepend((Destination, Source: configuration))
+                .Select(file => new
                 {
-                    DestinationFilePath = Destination,
-                    SourceFilePath = Path.GetFullPath(configuration),
-                },
-            },
+                    DestinationFilePath = file.Destination,
+                    SourceFilePath = Path.GetFullPath(file.Source),
+                }),
         },
         Readable) + "\n";
 

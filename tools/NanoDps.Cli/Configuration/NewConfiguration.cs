@@ -18,11 +18,14 @@ internal sealed record NewConfiguration
 
     public required string RegistrationId { get; init; }
 
-    /// <summary>The key in base64: the device's, or the group's.</summary>
-    public required string Key { get; init; }
+    /// <summary>The key in base64: the device's, or the group's; null with a certificate.</summary>
+    public string? Key { get; init; }
 
     /// <summary>Whether the key is the group's, from which the device's is derived.</summary>
-    public required bool IsGroupKey { get; init; }
+    public bool IsGroupKey { get; init; }
+
+    /// <summary>The device's certificate; null with a key.</summary>
+    public DeviceCertificateFiles? Certificate { get; init; }
 
     /// <summary>The host name of DPS; null for the global endpoint.</summary>
     public string? Endpoint { get; init; }
@@ -38,20 +41,30 @@ internal sealed record NewConfiguration
     public string ToText()
     {
         Check();
+        if (Certificate is not null)
+        {
+            var text = Lines("certificate", Certificate.CertificateName);
+            var read = Read(text);
+            Certificate.Check(RegistrationId);
+            Same("--certificate", Certificate.CertificateName, read.Certificate);
+            Same("--private-key", Certificate.PrivateKeyName, read.PrivateKey);
+            return text;
+        }
 
         // A group's key on a board would give away every device of the group with that board.
-        var settings = Read(Lines(IsGroupKey ? "group-key" : "key", Key));
+        var settings = Read(Lines(IsGroupKey ? "group-key" : "key", Key!));
         return Lines("key", Convert.ToBase64String(settings.Key));
     }
 
-    private string Lines(string keyName, string key)
+    private string Lines(string credentialName, string credential)
     {
         var text = new StringBuilder();
         text.Append(
             "# Whoever holds the board can read this on its flash, unless that is encrypted.\n");
         Append(text, "id-scope", IdScope);
         Append(text, "registration-id", RegistrationId);
-        Append(text, keyName, key);
+        Append(text, credentialName, credential);
+        Append(text, "private-key", Certificate?.PrivateKeyName);
         Append(text, "endpoint", Endpoint);
         Append(text, "wifi-ssid", WifiSsid);
         Append(text, "wifi-password", WifiPassword);
