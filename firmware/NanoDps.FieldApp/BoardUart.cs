@@ -1,8 +1,9 @@
 namespace NanoDps.FieldApp
 {
     /// <summary>
-    /// The diagnostics UART of each board, by the name that its CLR has (SystemInfo.TargetName): one
-    /// program for all of them. A test holds it to boards/*/board.json, where the reasons stand.
+    /// The diagnostics UART of each board, by the name that its CLR has (SystemInfo.TargetName):
+    /// one program for all of them. A test holds it to boards/*/board.json, where the reasons
+    /// stand.
     /// </summary>
     public static class BoardUart
     {

@@ -8,7 +8,9 @@ using NanoDps.Platform;
 
 namespace NanoDps.FieldApp
 {
-    /// <summary>What this program adds to the device, and the look at its certificates once a day.</summary>
+    /// <summary>
+    /// What this program adds to the device, and the look at its certificates once a day.
+    /// </summary>
     internal sealed class FieldFeatures
     {
         private readonly DeviceClient _client;
@@ -49,8 +51,8 @@ namespace NanoDps.FieldApp
         internal readonly bool IsReady;
 
         /// <summary>
-        /// At the first call of each day: warns of certificates that expire soon, and has DPS issue a
-        /// new one when it is time.
+        /// At the first call of each day: warns of certificates that expire soon, and has DPS issue
+        /// a new one when it is time.
         /// </summary>
         internal void Check(DateTime utcNow)
         {

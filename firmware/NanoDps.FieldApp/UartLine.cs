@@ -37,8 +37,8 @@ namespace NanoDps.FieldApp
         }
 
         /// <inheritdoc/>
-        // SerialPort.Read waits for as many bytes as it was asked for, so it is asked for those that
-        // are there; a whole buffer would hold a half-typed line back.
+        // SerialPort.Read waits for as many bytes as it was asked for, so it is asked for those
+        // that are there; a whole buffer would hold a half-typed line back.
         public int Read(byte[] buffer, int timeout)
         {
             int count = _port.BytesToRead;

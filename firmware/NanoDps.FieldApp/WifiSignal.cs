@@ -18,8 +18,8 @@ namespace NanoDps.FieldApp
         }
 
         /// <summary>
-        /// Strength of a network in dBm and how many others there were, from the last scan; null when
-        /// the board has no Wi-Fi, or there was no scan.
+        /// Strength of a network in dBm and how many others there were, from the last scan; null
+        /// when the board has no Wi-Fi, or there was no scan.
         /// </summary>
         // rssi=-61 others=3
         internal static string Last(string ssid)

@@ -111,7 +111,9 @@ namespace NanoDps.Serial
             }
         }
 
-        /// <summary>Saves the history 2 s after a fault, so that what follows it is there.</summary>
+        /// <summary>
+        /// Saves the history 2 s after a fault, so that what follows it is there.
+        /// </summary>
         private long Save(long saveAt, long now)
         {
             if (saveAt > 0 && now >= saveAt)

@@ -10,8 +10,8 @@ using NanoDps.Faults;
 namespace NanoDps.Serial
 {
     /// <summary>
-    /// Resolves a name, connects, and does a TLS handshake when it has roots: on a thread of its own,
-    /// since neither of the first two has a time limit.
+    /// Resolves a name, connects, and does a TLS handshake when it has roots: on a thread of its
+    /// own, since neither of the first two has a time limit.
     /// </summary>
     internal sealed class Attempt
     {
@@ -50,7 +50,9 @@ namespace NanoDps.Serial
             _roots = roots;
         }
 
-        /// <summary>What was tried, with what it took: "host=… port=… address=… name-ms=3 …".</summary>
+        /// <summary>
+        /// What was tried, with what it took: "host=… port=… address=… name-ms=3 …".
+        /// </summary>
         internal string Fields()
         {
             return "host=" + _host + " port=" + _port.ToString() + _fields;

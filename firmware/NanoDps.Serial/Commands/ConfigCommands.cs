@@ -43,8 +43,8 @@ namespace NanoDps.Serial
         }
 
         /// <summary>
-        /// The first 8 hexadecimal digits of HMAC-SHA256 under a secret's text in UTF-8 of "nanodps":
-        /// whoever knows the secret sees that it came through.
+        /// The first 8 hexadecimal digits of HMAC-SHA256 under a secret's text in UTF-8 of
+        /// "nanodps": whoever knows the secret sees that it came through.
         /// </summary>
         internal static string KeyCheck(string secret)
         {

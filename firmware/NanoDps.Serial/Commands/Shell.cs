@@ -5,8 +5,8 @@ namespace NanoDps.Serial
 {
     /// <summary>
     /// Does one command at a time. Each ends with exactly one line: 602 when it was done, 680 with
-    /// what was expected, what came and what to do when not. Nothing typed is ever repeated, since it
-    /// may be a secret in the wrong place.
+    /// what was expected, what came and what to do when not. Nothing typed is ever repeated, since
+    /// it may be a secret in the wrong place.
     /// </summary>
     internal sealed class Shell
     {
@@ -107,7 +107,9 @@ namespace NanoDps.Serial
                 : "expected an unlocked shell, got a locked one; type unlock <passphrase>";
         }
 
-        /// <summary>The first word of a line; what is behind it stays, without blanks around.</summary>
+        /// <summary>
+        /// The first word of a line; what is behind it stays, without blanks around.
+        /// </summary>
         internal static string TakeWord(ref string line)
         {
             int blank = line.IndexOf(' ');

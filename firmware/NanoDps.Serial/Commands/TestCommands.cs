@@ -19,7 +19,9 @@ namespace NanoDps.Serial
             _shell = shell;
         }
 
-        /// <summary>The Wi-Fi's signal, the name of DPS, its port. Gives the error or null.</summary>
+        /// <summary>
+        /// The Wi-Fi's signal, the name of DPS, its port. Gives the error or null.
+        /// </summary>
         internal string Network()
         {
             string signal = _shell.Device.Scan();
@@ -59,7 +61,8 @@ namespace NanoDps.Serial
         {
             if (_last != null && !_last.IsOver)
             {
-                return "expected the last test to be over, got one that still waits; reboot if it stays so";
+                return "expected the last test to be over, got one that still waits; "
+                    + "reboot if it stays so";
             }
 
             _last = attempt;

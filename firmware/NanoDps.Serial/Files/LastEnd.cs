@@ -1,8 +1,8 @@
 namespace NanoDps.Serial
 {
     /// <summary>
-    /// How the last boot ended, by what it has left. No managed call gives the cause of a reset: power,
-    /// button, watchdog and crash look the same.
+    /// How the last boot ended, by what it has left. No managed call gives the cause of a reset:
+    /// power, button, watchdog and crash look the same.
     /// </summary>
     internal static class LastEnd
     {

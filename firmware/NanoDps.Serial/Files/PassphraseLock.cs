@@ -65,7 +65,9 @@ namespace NanoDps.Serial
         /// <summary>Whether there is a passphrase.</summary>
         internal readonly bool IsSet;
 
-        /// <summary>Whether the setters may be used; if so, they stay open from now on again.</summary>
+        /// <summary>
+        /// Whether the setters may be used; if so, they stay open from now on again.
+        /// </summary>
         internal bool IsOpen(long now)
         {
             if (!IsSet)

@@ -4,8 +4,8 @@ namespace NanoDps.Serial
 {
     /// <summary>
     /// Replaces a text file so that a power cut at any byte leaves the old one or the new one. A
-    /// rename cannot overwrite on this platform, so the new text is first written beside the old one,
-    /// with a checksum as its last line; only then the old one goes. Whoever starts calls
+    /// rename cannot overwrite on this platform, so the new text is first written beside the old
+    /// one, with a checksum as its last line; only then the old one goes. Whoever starts calls
     /// <see cref="Recover"/> before the file is read.
     /// </summary>
     internal static class SafeFile

@@ -17,7 +17,9 @@ namespace NanoDps.Serial
         private int _control;
         private int _controlAt;
 
-        /// <summary>Takes a byte; true when it ended a line, which <see cref="Take"/> gives.</summary>
+        /// <summary>
+        /// Takes a byte; true when it ended a line, which <see cref="Take"/> gives.
+        /// </summary>
         internal bool Add(byte next)
         {
             bool follows = next == '\n' && _wasCarriageReturn;

@@ -1,6 +1,8 @@
 namespace NanoDps.Serial
 {
-    /// <summary>Whether bytes are UTF-8 (RFC 3629, section 4); the runtime's decoder does not say.</summary>
+    /// <summary>
+    /// Whether bytes are UTF-8 (RFC 3629, section 4); the runtime's decoder does not say.
+    /// </summary>
     internal static class Utf8
     {
         /// <summary>Where the first byte is that cannot be; -1 when there is none.</summary>

@@ -56,7 +56,9 @@ namespace NanoDps.Serial
             }
         }
 
-        /// <summary>The line of such an array that begins somewhere; null behind the last.</summary>
+        /// <summary>
+        /// The line of such an array that begins somewhere; null behind the last.
+        /// </summary>
         /// <param name="all">The array.</param>
         /// <param name="start">Where it begins; afterwards, where the next one does.</param>
         internal static string Next(byte[] all, ref int start)

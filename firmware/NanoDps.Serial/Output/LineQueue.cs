@@ -3,8 +3,8 @@ using System.Threading;
 namespace NanoDps.Serial
 {
     /// <summary>
-    /// The lines that wait for the port: whole ones in one array that never grows. A line that finds
-    /// no room is counted and gone, so that nobody who writes a line ever waits for the port.
+    /// The lines that wait for the port: whole ones in one array that never grows. A line that
+    /// finds no room is counted and gone, so that nobody who writes a line ever waits for the port.
     /// </summary>
     internal sealed class LineQueue
     {
@@ -19,7 +19,9 @@ namespace NanoDps.Serial
             _ring = new byte[capacity];
         }
 
-        /// <summary>How many lines were dropped since it last told; 0 while it is over half full.</summary>
+        /// <summary>
+        /// How many lines were dropped since it last told; 0 while it is over half full.
+        /// </summary>
         internal int TakeDropped()
         {
             lock (_ring)

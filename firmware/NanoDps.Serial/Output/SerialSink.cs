@@ -39,10 +39,12 @@ namespace NanoDps.Serial
         /// <summary>The code of the last line of the log.</summary>
         internal int LastCode;
 
-        /// <summary>The last line with a fault, without its level; null while there is none.</summary>
+        /// <summary>The last warning or error of the log; null while there is none.</summary>
         internal string LastFault;
 
-        /// <summary>Makes the sink; nothing leaves it before <see cref="SerialShell.Start"/>.</summary>
+        /// <summary>
+        /// Makes the sink; nothing leaves it before <see cref="SerialShell.Start"/>.
+        /// </summary>
         public SerialSink(ShellDevice device)
         {
             _device = device;

@@ -37,7 +37,9 @@ namespace NanoDps.Serial
             + "skip-verify other future crl-future key-usage ext-key-usage ns-cert-type bad-md "
             + "bad-pk bad-key crl-bad-md crl-bad-pk crl-bad-key";
 
-        /// <summary>The name of a code, the names of flags with commas; null for another number.</summary>
+        /// <summary>
+        /// The name of a code, the names of flags with commas; null for another number.
+        /// </summary>
         public static string Of(int code)
         {
             return code > 0 ? OfFlags(code) : OfCode(code);
