@@ -57,6 +57,7 @@ public sealed class FaultBookTests
     [DataRow("0xd", "x509:0x01 x509:0x04 x509:0x08")]
     [DataRow("tls:-0x7280", "tls:-0x7280")]
     [DataRow("dps:404", "dps:404")]
+    [DataRow("reset:15", "reset:0x0f")]
     [DataRow("nonsense:404", "")]
     public void ATextFromAnywhereIsLookedUp(string text, string keys) =>
         Assert.AreEqual(keys, string.Join(' ', Book.Search(text).Select(row => row.Key)));

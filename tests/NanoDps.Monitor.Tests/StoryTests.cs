@@ -151,10 +151,21 @@ public sealed class StoryTests
             "rst:0xc (RTC_SW_CPU_RST),boot:0xd (SPI_FAST_FLASH_BOOT)",
             .. Start,
         ]);
-        Assert.AreEqual("RTC_SW_CPU_RST", diagnosis.ResetCause);
+        Assert.AreEqual(new ResetCause(12, "RTC_SW_CPU_RST"), diagnosis.Reset);
         StringAssert.StartsWith(diagnosis.Crash, "Guru Meditation");
         Assert.AreEqual(2, diagnosis.Starts);
         Assert.AreEqual(2, diagnosis.BootLines);
+    }
+
+    [TestMethod]
+    public void ABrownOutHasItsAdvice()
+    {
+        var details = string.Join('\n', DiagnosisText.Details(
+            Of(["rst:0xf (RTCWDT_BROWN_OUT_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)", .. Start]), Book));
+        StringAssert.Contains(
+            details,
+            "last reset, as the chip tells it: RTCWDT_BROWN_OUT_RESET (0xf) "
+            + "The supply voltage fell too low.\n  what to do: Use another supply");
     }
 
     [TestMethod]

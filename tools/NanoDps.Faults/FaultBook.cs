@@ -81,7 +81,9 @@ public sealed class FaultBook
                 || string.Equals(row.Name, text, StringComparison.OrdinalIgnoreCase))];
         }
 
+        // A reset's number alone means nothing to anybody.
         List<FaultRow> found = [.. Enum.GetValues<FaultKind>()
+            .Where(one => one != FaultKind.Reset)
             .Select(one => Find(one, number)).OfType<FaultRow>()];
         return found.Count > 0 ? found : Decode(number);
     }

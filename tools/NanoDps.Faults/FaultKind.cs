@@ -34,4 +34,7 @@ public enum FaultKind
 
     /// <summary>A SocketException's ErrorCode: Winsock's numbers.</summary>
     Socket,
+
+    /// <summary>Why an ESP32 was reset, as its ROM says at the start.</summary>
+    Reset,
 }

@@ -75,5 +75,12 @@ internal static class FaultSections
             """
             `code=` of the faults 202 to 206. nanoFramework has Winsock's numbers on every board.
             """),
+        new(
+            FaultKind.Reset,
+            "Resets",
+            """
+            `rst:0x1 (POWERON…)` in what the chip's ROM writes at the start, on the board's own USB socket. Names
+            differ from chip to chip, numbers do not.
+            """),
     ];
 }

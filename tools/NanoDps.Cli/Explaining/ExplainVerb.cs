@@ -36,7 +36,7 @@ internal sealed class ExplainVerb : Verb
         "Codes are those of the device's log (three digits), DPS and IoT Hub (401002), mbedTLS (-30592 or",
         "-0x7780), a certificate's verify flags (13 or 0x0d), CONNACK (1 to 5) and sockets (10061). A kind",
         "before a code takes that one alone: fault, log, dps, status, hub, connack, network, tls, x509,",
-        "socket.",
+        "socket, reset.",
         "",
         "Examples:",
         "  nanodps explain 401002",

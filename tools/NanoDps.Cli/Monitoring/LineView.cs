@@ -44,6 +44,12 @@ internal sealed class LineView(
                 terminal.Dim("? " + seen.Text);
                 break;
 
+            case SeenKind.Boot:
+                terminal.Dim(seen.Text);
+                Explain(seen.Reset is { } reset
+                    && book.Find(FaultKind.Reset, reset.Code) is { Advice: not null } row ? [row] : []);
+                break;
+
             default:
                 terminal.Dim(seen.Text);
                 break;

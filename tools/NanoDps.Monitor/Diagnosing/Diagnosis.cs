@@ -1,3 +1,5 @@
+using NanoDps.Monitor.Lines;
+
 namespace NanoDps.Monitor.Diagnosing;
 
 /// <summary>What a log proves. Faults are those since the device's last start.</summary>
@@ -30,7 +32,7 @@ public sealed record Diagnosis
     /// <summary>
     /// The cause of the last reset as the chip's ROM tells it; null when it did not.
     /// </summary>
-    public string? ResetCause { get; init; }
+    public ResetCause? Reset { get; init; }
 
     /// <summary>The last line of a crash; null for none.</summary>
     public string? Crash { get; init; }

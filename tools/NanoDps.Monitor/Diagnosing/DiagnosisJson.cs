@@ -30,7 +30,7 @@ public static class DiagnosisJson
             diagnosis.Damaged,
             diagnosis.BootLines,
             diagnosis.OtherLines,
-            diagnosis.ResetCause,
+            ResetCause = diagnosis.Reset?.Name,
             diagnosis.Crash,
             UptimeMs = diagnosis.Uptime,
             Phase = diagnosis.Last?.Phase,

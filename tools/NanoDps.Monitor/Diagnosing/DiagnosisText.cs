@@ -29,9 +29,15 @@ public static class DiagnosisText
             yield return $"  at the end: {last.Phase}, {Seconds(last.Uptime)} after its start";
         }
 
-        if (diagnosis.ResetCause is not null)
+        if (diagnosis.Reset is { } reset)
         {
-            yield return "  last reset, as the chip tells it: " + diagnosis.ResetCause;
+            var row = book.Find(FaultKind.Reset, reset.Code);
+            yield return $"  last reset, as the chip tells it: {reset.Name} (0x{reset.Code:x}) "
+                + row?.Sentence;
+            if (row?.Advice is { } advice)
+            {
+                yield return "  what to do: " + advice;
+            }
         }
 
         if (diagnosis.Crash is not null)

@@ -21,7 +21,7 @@ public sealed class Story
     private int _boot;
     private int _other;
     private int _garbled;
-    private string? _resetCause;
+    private ResetCause? _resetCause;
     private string? _crash;
 
     /// <summary>The fault that a line of the log tells; 0 for none.</summary>
@@ -51,7 +51,7 @@ public sealed class Story
 
             case SeenKind.Boot:
                 _boot++;
-                _resetCause = BootText.ResetCause(seen.Text) ?? _resetCause;
+                _resetCause = seen.Reset ?? _resetCause;
                 break;
 
             case SeenKind.Crash:
@@ -78,7 +78,7 @@ public sealed class Story
         OtherLines = _other,
         Garbled = _garbled,
         Starts = Math.Max(1, _starts),
-        ResetCause = _resetCause,
+        Reset = _resetCause,
         Crash = _crash,
         Hub = _start.Hub,
         DeviceId = _start.DeviceId,

@@ -11,14 +11,14 @@ internal static partial class BootText
         : Boot().IsMatch(text) ? SeenKind.Boot
         : SeenKind.Other;
 
-    /// <summary>
-    /// The reset's cause as the ROM tells it, such as POWERON_RESET; null for other lines.
-    /// </summary>
+    /// <summary>The reset's cause as the ROM tells it; null for other lines.</summary>
     // rst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)
-    public static string? ResetCause(string text) =>
-        Reset().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
+    public static ResetCause? ResetCause(string text) =>
+        Reset().Match(text) is { Success: true } match
+            ? new ResetCause(Convert.ToInt32(match.Groups[1].Value, 16), match.Groups[2].Value)
+            : null;
 
-    [GeneratedRegex(@"rst:0x[0-9a-fA-F]+ \(([A-Za-z0-9_]+)\)")]
+    [GeneratedRegex(@"rst:0x([0-9a-fA-F]{1,4}) \(([A-Za-z0-9_]+)\)")]
     private static partial Regex Reset();
 
     [GeneratedRegex("Guru Meditation Error|abort\\(\\) was called|Brownout detector|assert failed:"
