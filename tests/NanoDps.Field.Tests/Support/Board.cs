@@ -55,7 +55,20 @@ internal sealed class Board : IDisposable
         File.Exists(Storage + name) ? File.ReadAllBytes(Storage + name) : null;
 
     /// <summary>Switches it on, with the files that are there.</summary>
-    public Start SwitchOn()
+    public Start SwitchOn() => new(Host(), Storage, Roots);
+
+    /// <summary>Switches it on with the library alone.</summary>
+    public LibraryStart SwitchOnLibrary()
+    {
+        var host = Host();
+        host.Run(() => Assert.AreEqual(
+            0, NanoDps.Platform.NetworkJoin.Join("workshop", "correct horse", 60000)));
+        return new LibraryStart(host, Settings, Roots);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private HostDevice Host()
     {
         var host = new HostDevice(
             Service.Device, HostBoard.Load(Repository.File("boards/host/board.json")), _folder);
@@ -66,8 +79,6 @@ internal sealed class Board : IDisposable
             host.Names.Map($"{server.Name}:{server.NamePort}", $"{server.Address}:{server.Port}");
         }
 
-        return new Start(host, Storage, Roots);
+        return host;
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -93,6 +93,18 @@ public sealed class HostDevice : IDisposable
     /// <summary>The newest 256 connections, oldest first.</summary>
     public IReadOnlyList<HostConnection> Connections => Snapshot(_connections);
 
+    /// <summary>How many sockets are open now: on a device each holds native memory.</summary>
+    public int OpenSockets
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _wires.Count;
+            }
+        }
+    }
+
     /// <summary>The newest 256 handshakes, oldest first.</summary>
     public IReadOnlyList<TlsHandshake> Handshakes => Snapshot(_handshakes);
 
