@@ -30,7 +30,7 @@ public class FaultBookTests
             Assert.AreEqual(Mark((Fault)row.Number), row.Retrying, row.Key);
             if (text.Length > 2)
             {
-                Assert.AreEqual(text[2].Trim(), row.Brief, row.Key);
+                Assert.AreEqual(text[2].Trim(), row.InShort, row.Key);
             }
         }
     }

@@ -18,7 +18,7 @@ public class SerialTextTests
         FaultRow[] rows = [.. Book.Rows.Where(row => row.Kind == FaultKind.Fault)];
         foreach (FaultRow row in rows)
         {
-            Assert.AreEqual(row.Brief, FaultAdvice.Of((int)row.Number!), row.Key);
+            Assert.AreEqual(row.InShort, FaultAdvice.Of((int)row.Number!), row.Key);
         }
 
         int[] numbers = [.. rows.Select(row => (int)row.Number!)];

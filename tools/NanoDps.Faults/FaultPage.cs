@@ -66,11 +66,11 @@ public static class FaultPage
             return [row.Code, .. name, row.Sentence, row.Advice ?? ""];
         }
 
-        string[] brief = row.Kind == FaultKind.Fault ? [row.Brief ?? ""] : [];
+        string[] inShort = row.Kind == FaultKind.Fault ? [row.InShort ?? ""] : [];
         return
         [
             row.Code, .. name, Again(row.Retrying), row.Whose ?? "", row.Sentence, row.Advice ?? "",
-            .. brief, row.Source,
+            .. inShort, row.Source,
         ];
     }
 

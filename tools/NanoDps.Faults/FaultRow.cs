@@ -9,7 +9,7 @@ namespace NanoDps.Faults;
 /// Whose fault it is: configuration, network, clock, server, identity, service or device; null for
 /// what is none.
 /// </param>
-/// <param name="Brief">What a serial line says to do; null for nothing.</param>
+/// <param name="InShort">What a serial line says to do; null for nothing.</param>
 /// <param name="Sentence">What happened.</param>
 /// <param name="Advice">What to do; null for what needs nothing.</param>
 /// <param name="Source">Where this is from.</param>
@@ -19,7 +19,7 @@ public sealed record FaultRow(
     string Name,
     Retrying Retrying,
     string? Whose,
-    string? Brief,
+    string? InShort,
     string Sentence,
     string? Advice,
     string Source)
