@@ -37,6 +37,37 @@ public sealed class PayloadTests
     }
 
     [TestMethod]
+    public async Task WhatTheDeviceSaysOfItselfDecidesWhatItIsGiven()
+    {
+        await using var emulator = await ServiceEmulator.StartAsync(Service.Options with
+        {
+            Allocation = Allocation.Custom,
+            CustomAllocation = new CustomAllocation
+            {
+                Rules =
+                [
+                    new AllocationRule(Service.Hub)
+                    {
+                        Payload = new JsonObject { ["model"] = "m5" },
+                        Return = JsonNode.Parse(Given)!.AsObject(),
+                    },
+                ],
+            },
+        });
+        using var board = new Board(emulator.Facts);
+        StoredMemory? memory = null;
+        using var start = board.SwitchOnLibrary((features, log) =>
+        {
+            features.Payload = """{"model":"m5","serial":7}""";
+            features.Memory = memory = new StoredMemory(board.Storage, board.Settings, log, 0, true);
+        });
+        await start.LineAsync(LogCode.HubConnected);
+
+        Same(memory!.Payload);
+        start.Stop();
+    }
+
+    [TestMethod]
     public async Task ARegistrationWithoutPayloadForgetsTheOneBefore()
     {
         await using var emulator = await Service.StartAsync();

@@ -5,6 +5,7 @@ using nano::NanoDps.Host;
 using NanoDps.Configuration;
 using NanoDps.Emulator;
 using NanoDps.Flash;
+using NanoDps.Logging;
 
 namespace NanoDps.Field.Tests.Support;
 
@@ -58,12 +59,12 @@ internal sealed class Board : IDisposable
     public Start SwitchOn() => new(Host(), Storage, Roots);
 
     /// <summary>Switches it on with the library alone.</summary>
-    public LibraryStart SwitchOnLibrary()
+    public LibraryStart SwitchOnLibrary(Action<DeviceFeatures, Log>? prepare = null)
     {
         var host = Host();
         host.Run(() => Assert.AreEqual(
             0, NanoDps.Platform.NetworkJoin.Join("workshop", "correct horse", 60000)));
-        return new LibraryStart(host, Settings, Roots);
+        return new LibraryStart(host, Settings, Roots, prepare ?? ((_, _) => { }));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -14,11 +14,17 @@ internal sealed class LibraryStart : IDisposable
     private readonly DeviceLines _lines = new();
     private readonly Thread _thread;
 
-    public LibraryStart(HostDevice host, Settings settings, string roots)
+    public LibraryStart(
+        HostDevice host, Settings settings, string roots, Action<DeviceFeatures, Log> prepare)
     {
         Host = host;
         DeviceClient? client = null;
-        host.Run(() => client = new DeviceClient(settings, roots, new Log(_lines)));
+        var log = new Log(_lines);
+        host.Run(() =>
+        {
+            client = new DeviceClient(settings, roots, log);
+            prepare(client.Features, log);
+        });
         Client = client!;
         _thread = new Thread(() => Host.Run(Client.Run)) { IsBackground = true, Name = host.Name };
         _thread.Start();
@@ -33,7 +39,7 @@ internal sealed class LibraryStart : IDisposable
     public string Text => string.Join('\n', Lines.Select(line => line.Whole));
 
     /// <summary>Waits for the n-th line of a kind.</summary>
-    public async Task<LogLine> LineAsync(LogCode code, int count)
+    public async Task<LogLine> LineAsync(LogCode code, int count = 1)
     {
         try
         {
