@@ -16,16 +16,15 @@ namespace NanoDps.Flash
         /// <returns>0 to 65,535.</returns>
         public static int Add(int crc, byte[] bytes, int start, int count)
         {
+            // A byte at a time without a table: each of its steps is one for four bits.
             for (int at = start; at < start + count; at++)
             {
-                crc ^= bytes[at] << 8;
-                for (int bit = 0; bit < 8; bit++)
-                {
-                    crc = (crc & 0x8000) != 0 ? (crc << 1) ^ 0x1021 : crc << 1;
-                }
+                int x = (crc >> 8) ^ bytes[at];
+                x ^= x >> 4;
+                crc = ((crc << 8) ^ (x << 12) ^ (x << 5) ^ x) & 0xFFFF;
             }
 
-            return crc & 0xFFFF;
+            return crc;
         }
     }
 }

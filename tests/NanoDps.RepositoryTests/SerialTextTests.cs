@@ -13,21 +13,6 @@ public class SerialTextTests
     private static readonly FaultBook Book = FaultBook.Load();
 
     [TestMethod]
-    public void EachFaultsAdviceIsTheShortOneOfTheTable()
-    {
-        FaultRow[] rows = [.. Book.Rows.Where(row => row.Kind == FaultKind.Fault)];
-        foreach (FaultRow row in rows)
-        {
-            Assert.AreEqual(row.InShort, FaultAdvice.Of((int)row.Number!), row.Key);
-        }
-
-        int[] numbers = [.. rows.Select(row => (int)row.Number!)];
-        Assert.IsEmpty(
-            Enumerable.Range(1, 999).Except(numbers).Where(n => FaultAdvice.Of(n) is not null));
-        Assert.IsNotEmpty(numbers);
-    }
-
-    [TestMethod]
     public void EachFlagsNameIsThatOfTheTable()
     {
         FaultRow[] rows = [.. Book.Rows.Where(row => row.Kind == FaultKind.X509)];

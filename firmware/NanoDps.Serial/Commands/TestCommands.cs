@@ -83,12 +83,13 @@ namespace NanoDps.Serial
             }
 
             Fault fault = isOver ? attempt.Fault : Fault.ConnectTimeout;
-            string advice = FaultAdvice.Of((int)fault);
+            string row = FaultTable.Describe(fault);
+            int advice = row.IndexOf(": ");
             string tls = LineNotes.IsTls((int)fault) ? TlsNames.Of(attempt.Code) : null;
             return "expected " + fields + ", got " + NameOf(fault)
                 + " code=" + attempt.Code.ToString()
                 + (tls == null ? "" : " tls=" + tls)
-                + "; " + (advice == null ? "try again" : advice);
+                + "; " + (advice < 0 ? "try again" : row.Substring(advice + 2));
         }
 
         private void Say(string fields)

@@ -1,4 +1,5 @@
 using System.Text;
+using NanoDps.Flash;
 
 namespace NanoDps.Serial
 {
@@ -58,7 +59,7 @@ namespace NanoDps.Serial
 
         private static string MarkOf(byte[] text, int length)
         {
-            return Mark + Crc16.Of(text, 0, length).ToString("X4") + "\n";
+            return Mark + Crc16.Add(Crc16.Start, text, 0, length).ToString("X4") + "\n";
         }
     }
 }

@@ -4,7 +4,7 @@ using NanoDps.Faults;
 namespace NanoDps.Serial
 {
     /// <summary>What the serial line says beyond the log: fields behind a line's own.</summary>
-    // 12345 W 450 dps     403!certificate-untrusted code=8 tls=not-trusted do=look for a TLS proxy
+    // … 403!certificate-untrusted: look for a TLS proxy code=8 tls=not-trusted native=160000 block=…
     internal static class LineNotes
     {
         private const string TlsConnecting = " 401 402 450 501 502 550 ";
@@ -62,7 +62,7 @@ namespace NanoDps.Serial
                 notes = Field(" tls=", TlsNames.Of(FieldNumber(line, " code="))) + notes;
             }
 
-            return HasAdvice(line) ? notes : notes + Field(" do=", FaultAdvice.Of(fault));
+            return notes;
         }
 
         /// <summary>Whether the code beside a fault is one of TLS.</summary>
@@ -79,15 +79,6 @@ namespace NanoDps.Serial
         private static int TextOf(string line)
         {
             return line.IndexOf(' ') + 15;
-        }
-
-        // "203 unreachable: open port 8883"
-        private static bool HasAdvice(string line)
-        {
-            int colon = line.IndexOf(": ");
-            int name = TextOf(line) + 4;
-            int blank = name > line.Length ? -1 : line.IndexOf(' ', name);
-            return colon >= 0 && blank == colon + 1;
         }
 
         private static int FieldNumber(string line, string name)

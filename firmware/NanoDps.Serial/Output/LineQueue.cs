@@ -1,4 +1,5 @@
 using System.Threading;
+using NanoDps.Flash;
 
 namespace NanoDps.Serial
 {
@@ -43,7 +44,7 @@ namespace NanoDps.Serial
         internal bool Add(byte[] line, bool isCounted)
         {
             string digits = "0123456789ABCDEF";
-            int crc = Crc16.Of(line, 0, line.Length);
+            int crc = Crc16.Add(Crc16.Start, line, 0, line.Length);
             lock (_ring)
             {
                 if (_count + line.Length + 8 > _ring.Length)

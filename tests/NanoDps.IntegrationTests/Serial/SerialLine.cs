@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using NanoDps.Flash;
 using NanoDps.Serial;
 
 namespace NanoDps.IntegrationTests.Serial;
@@ -16,7 +17,7 @@ internal sealed partial record SerialLine(int Code, string Text, string Whole)
         var bytes = Encoding.UTF8.GetBytes(line[..^6]);
         Assert.AreEqual(
             match.Groups[3].Value,
-            Crc16.Of(bytes, 0, bytes.Length).ToString("X4", CultureInfo.InvariantCulture),
+            Crc16.Add(Crc16.Start, bytes, 0, bytes.Length).ToString("X4", CultureInfo.InvariantCulture),
             line);
         return new SerialLine(
             int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture),

@@ -1,5 +1,6 @@
 using System.Text;
 using nanoFramework.TestFramework;
+using NanoDps.Flash;
 using NanoDps.Logging;
 using NanoDps.Serial;
 
@@ -12,8 +13,8 @@ namespace NanoDps.UnitTests
         public void TheChecksumIsThatOfItsDefinition()
         {
             byte[] digits = Encoding.UTF8.GetBytes("x123456789x");
-            Assert.AreEqual(0x29B1, Crc16.Of(digits, 1, 9));
-            Assert.AreEqual(0xFFFF, Crc16.Of(digits, 0, 0));
+            Assert.AreEqual(0x29B1, Crc16.Add(Crc16.Start, digits, 1, 9));
+            Assert.AreEqual(0xFFFF, Crc16.Add(Crc16.Start, digits, 0, 0));
         }
 
         [TestMethod]
@@ -24,7 +25,7 @@ namespace NanoDps.UnitTests
             string line = "12345 I 406 dps     reply status=200";
             byte[] bytes = Encoding.UTF8.GetBytes(line);
             Assert.AreEqual(
-                line + " *" + Crc16.Of(bytes, 0, bytes.Length).ToString("X4") + "\r\n",
+                line + " *" + Crc16.Add(Crc16.Start, bytes, 0, bytes.Length).ToString("X4") + "\r\n",
                 ShellFixture.Written(sink.Queue));
         }
 
@@ -36,16 +37,12 @@ namespace NanoDps.UnitTests
             "1 W 450 dps     203 unreachable: open port 8883 code=10061",
             " native=1000 block=500")]
         [DataRow(
-            "1 W 450 dps     203 unreachable code=10061",
-            " native=1000 block=500 do=open port 8883")]
-        [DataRow(
-            "1 W 550 hub     403!certificate-untrusted code=9",
-            " tls=expired,not-trusted native=1000 block=500 do=look for a TLS proxy")]
+            "1 W 550 hub     403!certificate-untrusted: look for a TLS proxy code=9",
+            " tls=expired,not-trusted native=1000 block=500")]
         [DataRow(
             "1 W 450 dps     405!tls-alert: check the CLR's suites code=-30592",
             " tls=ssl-fatal-alert-message native=1000 block=500")]
-        [DataRow("1 E 180 boot    101 config-missing", " do=write nanodps.conf")]
-        [DataRow("1 W 250 network 201 network-down code=4", " do=check Wi-Fi or cable")]
+        [DataRow("1 E 180 boot    101 config-missing: write nanodps.conf", "")]
         [DataRow("1 E 480 dps     round over, next in s=300", "")]
         [DataRow("1 W 163 boot    expires on 2038-01-15", "")]
         [DataRow("no line of the log", "")]
