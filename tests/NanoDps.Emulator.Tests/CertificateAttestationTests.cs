@@ -161,11 +161,11 @@ public sealed class CertificateAttestationTests
     [TestMethod]
     public async Task ACertificateWhereAKeyIsEnrolledIsRefused()
     {
+        const string text =
+            "expected a token, as the individual enrollment asks for, got a client certificate";
         await using var emulator = await TestSupport.StartAsync();
-        await AssertRefusedAsync(
-            emulator,
-            await emulator.DeviceCertificates.SelfSignedAsync("alone-01"),
-            "expected a token, as the individual enrollment asks for, got a client certificate");
+        var made = await emulator.DeviceCertificates.SelfSignedAsync("alone-01");
+        await AssertRefusedAsync(emulator, made, text);
     }
 
     [TestMethod]
@@ -175,7 +175,6 @@ public sealed class CertificateAttestationTests
         emulator.Enrollments.Set(new IndividualEnrollment(
             "pinned-01", LeafThumbprints.Parse(new string('a', 64))));
         await using var device = new Device(emulator, "pinned-01", TestSupport.Keys(3).Primary);
-
         await Refusal.AssertAsync(
             emulator,
             await device.ConnectToDpsAsync(),
@@ -229,8 +228,8 @@ public sealed class CertificateAttestationTests
     {
         var emulator = await TestSupport.StartAsync();
         var authority = await emulator.DeviceCertificates.AuthorityAsync("plant");
-        emulator.Enrollments.Set(
-            new EnrollmentGroup("plant", new RegisteredAuthorities(authority.Root)));
+        var attestation = new RegisteredAuthorities(authority.Root);
+        emulator.Enrollments.Set(new EnrollmentGroup("plant", attestation));
         return emulator;
     }
 
@@ -242,8 +241,8 @@ public sealed class CertificateAttestationTests
         ServiceEmulator emulator, DeviceCertificate made, string text)
     {
         Assert.AreEqual(5, await ConnectAsync(emulator, made));
-        Assert.AreEqual(
-            "CONNACK 5: " + text, (await emulator.NextAsync(EventKind.ConnectRefused)).Text);
+        var refused = await emulator.NextAsync(EventKind.ConnectRefused);
+        Assert.AreEqual("CONNACK 5: " + text, refused.Text);
     }
 
     private static string Sha256(DeviceCertificate made) =>

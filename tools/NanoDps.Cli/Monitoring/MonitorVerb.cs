@@ -67,7 +67,7 @@ internal sealed class MonitorVerb : Verb
     public override IReadOnlyList<string> Notes =>
     [
         "Faults are explained when they first come. What is typed goes to the device's shell: type help.",
-        "The port is opened without resetting the board, and opened again when the cable was pulled.",
+        "DTR and RTS are left as the system opens them, and a pulled cable is waited for.",
         "On Ctrl-C the diagnosis is told: the first fault, what led to it, what to do.",
         "",
         "A saved log may have what boot loaders and terminals leave in it. With --file, lines are shown",
