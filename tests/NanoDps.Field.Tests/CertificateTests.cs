@@ -40,7 +40,8 @@ public sealed class CertificateTests
         await second.ReachHubAsync();
 
         Assert.AreEqual(
-            $"certificate cn=device-01 until={made.Certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}, DPS by MQTT alone",
+            "certificate cn=device-01 until="
+            + $"{made.Certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}, DPS by MQTT alone",
             lines.Single(line => line.Code == LogCode.Certificate).Text);
         Assert.IsFalse(lines.Concat(second.Lines).Any(line => line.Level != 'I'), first.Text);
         Assert.AreEqual(1, emulator.Count("dps", EventKind.TlsEstablished));
