@@ -177,6 +177,46 @@ namespace NanoDps.UnitTests
             Assert.AreEqual((int)DeviceActionKind.Register, (int)action.Kind);
         }
 
+        [TestMethod]
+        public void AReprovisionThatDpsCannotServeLeadsBackToTheHub()
+        {
+            DeviceMachine machine = Known();
+            machine.Step(Given.Start(), 0, Given.NoJitter);
+            machine.Step(Given.Connected(), 0, Given.NoJitter);
+            machine.Step(Reprovision(), 5, Given.NoJitter);
+            machine.Step(Given.Closed(), 6, Given.NoJitter);
+            DeviceAction action = machine.Step(
+                Given.Lost(Fault.NotAuthorized), 7, Given.NoJitter);
+            Assert.AreEqual((int)DeviceState.AwaitNextRound, (int)machine.State);
+            action = machine.Step(Given.Tick(), action.Deadline, Given.NoJitter);
+            Assert.AreEqual((int)DeviceActionKind.ConnectHub, (int)action.Kind);
+        }
+
+        [TestMethod]
+        public void WhileNeitherAnswersHubAndDpsAreTriedInTurn()
+        {
+            DeviceMachine machine = Known();
+            DeviceAction action = machine.Step(Given.Start(), 0, Given.NoJitter);
+            long now = 0;
+            string turns = "";
+            for (int step = 0; step < 2000 && turns.Length < 6; step++)
+            {
+                bool isHub = action.Kind == DeviceActionKind.ConnectHub;
+                if (isHub || action.Kind == DeviceActionKind.ConnectDps)
+                {
+                    string turn = isHub ? "h" : "d";
+                    turns += turns.EndsWith(turn) ? "" : turn;
+                    action = machine.Step(Given.Lost(Fault.Unreachable), now, Given.NoJitter);
+                    continue;
+                }
+
+                now = action.Deadline;
+                action = machine.Step(Given.Tick(), now, Given.NoJitter);
+            }
+
+            Assert.AreEqual("hdhdhd", turns);
+        }
+
         private static DeviceEvent Reprovision()
         {
             return new DeviceEvent(DeviceEventKind.Reprovision);

@@ -32,6 +32,7 @@ namespace NanoDps.Machine
         private ConnectionMachine _current;
         private long _deadline;
         private long _dpsTime;
+        private bool _asksDps;
         private int _failedRounds;
 
         /// <summary>What it awaits.</summary>
@@ -40,7 +41,7 @@ namespace NanoDps.Machine
         /// <summary>The current or last round; null before the start.</summary>
         internal RegistrationMachine Registration;
 
-        /// <summary>The hub that the device is assigned to; null when it must register.</summary>
+        /// <summary>The hub that the device was last assigned to; null when it never was.</summary>
         internal string Hub;
 
         /// <summary>Its id there.</summary>
@@ -67,8 +68,10 @@ namespace NanoDps.Machine
 
         // AwaitStart -> { AwaitNextRound (a delayed start) } -> AwaitHub (an assignment is known)
         //   | AwaitRegistration
-        // AwaitRegistration -> { AwaitNextRound -> AwaitRegistration }* -> AwaitHub
-        // AwaitHub -> AwaitNextRound (refused or not reached) | AwaitRegistration (reprovision)
+        // AwaitRegistration -> AwaitHub | AwaitNextRound -> AwaitHub (the one that is known: DPS may
+        //   be out of reach and the hub back) | AwaitRegistration
+        // AwaitHub -> AwaitNextRound (refused or not reached) -> AwaitRegistration
+        //   | AwaitRegistration (reprovision)
 
         /// <summary>Takes one event and says what to do.</summary>
         /// <param name="e">What happened.</param>
@@ -87,7 +90,7 @@ namespace NanoDps.Machine
             if (isReprovision)
             {
                 // Before the start, too: it then leads to DPS.
-                Hub = null;
+                _asksDps = true;
             }
 
             if (State == DeviceState.AwaitStart)
@@ -122,26 +125,33 @@ namespace NanoDps.Machine
                 return action;
             }
 
-            // From the hub, by a fault or without one, the way is to DPS.
-            Hub = null;
-            if (_current.Fault != Fault.None)
+            // From the hub, by a fault or without one, the way is to DPS; from DPS it is to the hub,
+            // if need be to that of before.
+            _asksDps = State == DeviceState.AwaitHub;
+            if (_current.Fault == Fault.None)
             {
-                return Pause(now, jitter);
+                if (!_asksDps)
+                {
+                    Hub = Registration.Reply.AssignedHub;
+                    DeviceId = Registration.Reply.DeviceId;
+                }
+
+                return Begin(now, jitter);
             }
 
-            if (State == DeviceState.AwaitRegistration)
+            if (!_asksDps)
             {
-                Hub = Registration.Reply.AssignedHub;
-                DeviceId = Registration.Reply.DeviceId;
+                // The hour is for rounds that led somewhere; the others have their pauses.
+                _dpsTime = 0;
             }
 
-            return Begin(now, jitter);
+            return Pause(now, jitter);
         }
 
-        /// <summary>Goes to the hub when it is known, otherwise to DPS.</summary>
+        /// <summary>Goes to the hub when it is known and its turn, otherwise to DPS.</summary>
         private DeviceAction Begin(long now, uint jitter)
         {
-            if (Hub != null)
+            if (Hub != null && !_asksDps)
             {
                 return Enter(
                     DeviceState.AwaitHub,
