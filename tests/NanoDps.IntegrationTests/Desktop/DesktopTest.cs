@@ -22,7 +22,14 @@ public abstract class DesktopTest : EmulatorTest, IDisposable
     internal string InFolder(string name) => Path.Combine(_folder, name);
 
     /// <summary>Switches a board on, whose flash has a configuration or none.</summary>
-    internal async Task SwitchOnAsync(
+    internal async Task SwitchOnAsync(string? configuration)
+    {
+        await PrepareAsync(configuration);
+        Board.SwitchOn();
+    }
+
+    /// <summary>The same board before it is switched on: what it says first can be heard.</summary>
+    internal async Task PrepareAsync(
         string? configuration, Emulator.Configuration.EmulatorOptions? options = null)
     {
         await StartAsync(options);
@@ -31,8 +38,6 @@ public abstract class DesktopTest : EmulatorTest, IDisposable
         {
             await File.WriteAllTextAsync(_board.FileOf("nanodps.conf"), configuration, Deadline);
         }
-
-        _board.SwitchOn();
     }
 
     internal RunningProgram Run(params string[] arguments) => RunTyping("", arguments);

@@ -12,9 +12,11 @@ public sealed class MonitorTests : DesktopTest
     public async Task AWrongKeyIsFoundExplainedAndFoundAgainInTheSavedLog()
     {
         var wrong = Given.Device with { Key = Given.Key("somebody else") };
-        await SwitchOnAsync(
+        await PrepareAsync(
             wrong.Configuration, Given.Options with { IdentityRefusal = IdentityRefusal.Answer });
         var live = Run("monitor", Board.Port, "--log", "kept.log");
+        await live.WaitForAsync("following", Deadline);
+        Board.SwitchOn();
         await live.WaitForAsync("480 dps", Deadline);
         live.Interrupt();
         Assert.AreEqual(1, await live.EndAsync(Deadline));
@@ -47,11 +49,13 @@ public sealed class MonitorTests : DesktopTest
     [TestMethod]
     public async Task APulledCableIsWaitedForWhileTheBoardGoesOn()
     {
-        await SwitchOnAsync(Given.Device.Configuration);
+        await PrepareAsync(Given.Device.Configuration);
         var port = InFolder("port");
         var first = new BadCable(Board.Port, oneOf: int.MaxValue / 3, seed: 1);
         File.CreateSymbolicLink(port, first.Port);
         var monitor = Run("monitor", port);
+        await monitor.WaitForAsync("following", Deadline);
+        Board.SwitchOn();
         await monitor.WaitForAsync("301 clock", Deadline);
         File.Delete(port);
         first.Dispose();
