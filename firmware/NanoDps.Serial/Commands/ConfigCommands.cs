@@ -140,7 +140,7 @@ namespace NanoDps.Serial
 
             string lacks = file.Lacks();
             _shell.Say(lacks == null
-                ? "complete=yes, reboot to use it"
+                ? "complete=yes, used from the next start on"
                 : "complete=no lacks=" + lacks);
             _shell.Device.ConfigurationChanged();
             return null;

@@ -21,7 +21,7 @@ namespace NanoDps.UnitTests
                 + "|602 ok command=config-set",
                 fixture.Run("config set registration-id dev-01"));
             Assert.AreEqual(
-                "601 complete=yes, reboot to use it|602 ok command=config-set",
+                "601 complete=yes, used from the next start on|602 ok command=config-set",
                 fixture.Run("config set key " + ShellFixture.Key));
             fixture.Run("config set wifi-ssid my net # 5");
             fixture.Run("config set wifi-password correct horse battery staple");
@@ -52,10 +52,10 @@ namespace NanoDps.UnitTests
         {
             ShellFixture fixture = Configured();
             Assert.AreEqual(
-                "601 cleared key|601 complete=yes, reboot to use it|602 ok command=config-set",
+                "601 cleared key|601 complete=yes, used from the next start on|602 ok command=config-set",
                 fixture.Run("config set group-key " + ShellFixture.Key));
             Assert.AreEqual(
-                "601 cleared group-key|601 complete=yes, reboot to use it|602 ok command=config-set",
+                "601 cleared group-key|601 complete=yes, used from the next start on|602 ok command=config-set",
                 fixture.Run("config set key " + ShellFixture.Key));
         }
 
@@ -67,7 +67,7 @@ namespace NanoDps.UnitTests
                 "601 cleared key|601 complete=no lacks=private-key is missing|602 ok command=config-set",
                 fixture.Run("config set certificate dev.pem"));
             Assert.AreEqual(
-                "601 complete=yes, reboot to use it|602 ok command=config-set",
+                "601 complete=yes, used from the next start on|602 ok command=config-set",
                 fixture.Run("config set private-key dev.key"));
             string shown = fixture.Run("config show");
             Assert.IsTrue(
