@@ -191,6 +191,28 @@ public sealed class ConfiguratorTests
     }
 
     [TestMethod]
+    [DataRow("603 shell")]
+    [DataRow("101 boot")]
+    public void ARestartIsSeenByItsOwnLinesToo(string heard)
+    {
+        using var device = new FakeDevice();
+        var configurator = new Configurator(device, Wanted, Patience);
+        device.ToHost = line => line.Contains(heard, StringComparison.Ordinal) ? line : "";
+        configurator.Reboot(CancellationToken.None);
+        Assert.AreEqual(1, device.Reboots);
+    }
+
+    [TestMethod]
+    public void SilenceIsNoRestart()
+    {
+        using var device = new FakeDevice { IsMute = true };
+        var fault = Assert.ThrowsExactly<ConfigureException>(
+            () => new Configurator(device, Wanted, Patience).Reboot(CancellationToken.None));
+        Assert.AreEqual("reboot: expected an answer within 3 s, got none", fault.Message);
+        Assert.AreEqual(0, device.Reboots);
+    }
+
+    [TestMethod]
     public void AFileIsReadAsTheFirmwareReadsIt()
     {
         var values = ConfigurationText.Read("\ufeff# c\nid-scope = a\n\n registration-id=b = c \nid-scope=d\nkey=\n"u8.ToArray());

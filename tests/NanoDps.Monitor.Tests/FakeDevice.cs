@@ -147,6 +147,9 @@ internal sealed class FakeDevice : IDeviceLink
             case ["reboot"]:
                 Reboots++;
                 End("reboot", null);
+                Say(603, "shell", "restarting");
+                _uptime = 0;
+                Say(101, "boot", "NanoDps 0.1.0");
                 break;
 
             default:

@@ -37,6 +37,7 @@ public sealed class Configurator
     /// <exception cref="IOException">The wire is gone.</exception>
     public void Unlock(string passphrase, CancellationToken cancellation)
     {
+        CommandText.RequirePlain("passphrase", passphrase);
         Greet(cancellation);
         Progress("unlock");
 
@@ -57,6 +58,7 @@ public sealed class Configurator
     {
         foreach (var (name, value) in _wanted)
         {
+            CommandText.RequirePlain(name, value);
             RequireShort(name, value);
         }
 
@@ -81,15 +83,26 @@ public sealed class Configurator
     }
 
     /// <summary>Restarts the device, so that it uses what was written.</summary>
-    /// <exception cref="ConfigureException">It refuses.</exception>
+    /// <exception cref="ConfigureException">It refuses, or does not say that it restarts.</exception>
     /// <exception cref="IOException">The wire is gone.</exception>
     public void Reboot(CancellationToken cancellation)
     {
         Progress("reboot");
-        var answer = _shell.Send("reboot", cancellation);
-        if (answer.Outcome == ShellOutcome.Refused)
+
+        // A start before now is no answer. To be told twice does no harm.
+        for (var i = 0; ; i++)
         {
-            throw Refused("reboot", answer);
+            _shell.Settle(cancellation);
+            var answer = _shell.Restart(cancellation);
+            if (answer.Outcome == ShellOutcome.Done)
+            {
+                return;
+            }
+
+            if (i == Tries - 1)
+            {
+                throw Refused("reboot", answer);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using NanoDps.Monitor.Configuring;
 using NanoDps.Monitor.Lines;
 using NanoDps.Monitor.Ports;
 
@@ -14,12 +15,15 @@ public sealed class DeviceShell
     /// <summary>The longest command, in bytes of UTF-8.</summary>
     public const int LongestCommand = 200;
 
+    private const int Boot = 101;
     private const int Hello = 600;
     private const int Answer = 601;
     private const int Ok = 602;
+    private const int Restarts = 603;
     private const int Warning = 650;
     private const int Error = 680;
     private const string ErrorWord = "error ";
+    private const string Reboot = "reboot";
 
     // Ctrl-U: what noise, or somebody else, has left in the device's line goes.
     private const string ClearLine = "\u0015";
@@ -53,14 +57,34 @@ public sealed class DeviceShell
     }
 
     /// <summary>Gives a command and waits for its end.</summary>
+    /// <exception cref="ConfigureException">
+    /// The command has a control character; nothing was sent.
+    /// </exception>
     /// <exception cref="IOException">The wire is gone.</exception>
-    public ShellAnswer Send(string command, CancellationToken cancellation)
+    public ShellAnswer Send(string command, CancellationToken cancellation) => Send(
+        command,
+        line => line is { Phase: "shell", Code: Ok } && IsOf(command, line),
+        cancellation);
+
+    /// <summary>
+    /// Restarts the device: done when it says so, or when the first line of its next start comes.
+    /// </summary>
+    /// <exception cref="IOException">The wire is gone.</exception>
+    public ShellAnswer Restart(CancellationToken cancellation) => Send(
+        Reboot,
+        line => line.Phase == "shell"
+            ? line.Code == Restarts || (line.Code == Ok && IsOf(Reboot, line))
+            : line.Code == Boot,
+        cancellation);
+
+    private ShellAnswer Send(
+        string command, Func<LogLine, bool> isDone, CancellationToken cancellation)
     {
         var lines = new List<string>();
         var isDamaged = false;
         Write(command);
         var end = ReadUntil(
-            line => line.Code == Error || (line.Code == Ok && IsOf(command, line)),
+            line => line.Code == Error || isDone(line),
             seen =>
             {
                 isDamaged |= seen.Kind == SeenKind.Damaged;
@@ -75,9 +99,9 @@ public sealed class DeviceShell
             return new ShellAnswer(ShellOutcome.Silent, lines, "", isDamaged);
         }
 
-        return end.Code == Ok
-            ? new ShellAnswer(ShellOutcome.Done, lines, "", isDamaged)
-            : new ShellAnswer(ShellOutcome.Refused, lines, Sentence(end.Text), isDamaged);
+        return end.Code == Error
+            ? new ShellAnswer(ShellOutcome.Refused, lines, Sentence(end.Text), isDamaged)
+            : new ShellAnswer(ShellOutcome.Done, lines, "", isDamaged);
     }
 
     /// <summary>Lets late answers to what was asked before go by.</summary>
@@ -111,8 +135,11 @@ public sealed class DeviceShell
     private static string Sentence(string text) =>
         text.StartsWith(ErrorWord, StringComparison.Ordinal) ? text[ErrorWord.Length..] : text;
 
-    private void Write(string command) =>
+    private void Write(string command)
+    {
+        CommandText.RequirePlain("command", command);
         _link.Write(Encoding.UTF8.GetBytes(ClearLine + command + "\r"));
+    }
 
     /// <summary>
     /// The line that ends an answer; null when none came in time. The log goes on meanwhile, so
@@ -132,9 +159,13 @@ public sealed class DeviceShell
             }
 
             var seen = _seen.Dequeue();
-            if (seen.Line is { Phase: "shell", Checksum: ChecksumState.Good } line)
+            if (seen.Line is { Checksum: ChecksumState.Good } line)
             {
-                silence.Restart();
+                if (line.Phase == "shell")
+                {
+                    silence.Restart();
+                }
+
                 if (isEnd(line))
                 {
                     return line;
