@@ -8,6 +8,8 @@ public sealed class LineReaderTests
     private const string One = "12345 I 402 dps     connected ms=2210";
     private const string Two = "12399 W 450 dps     602!unauthorized: check key code=0";
 
+    private const string Forged = "5000 W 451 dps     code=401002 message=bad 1 I 502 hub connected";
+
     private static readonly string WithOne = LineChecksum.Append(One);
     private static readonly string WithTwo = LineChecksum.Append(Two);
 
@@ -55,8 +57,29 @@ public sealed class LineReaderTests
         Expect(["Log " + One], "[2026-11-25 02:45:12.345] " + One);
 
     [TestMethod]
-    public void ALineInFrontThatLostItsEndIsDamaged() =>
-        Expect(["Damaged " + One[..24], "Log " + Two], One[..24] + " " + Two);
+    public void WhatALineQuotesIsNoLine() =>
+        Expect(["Log " + Forged], Forged);
+
+    [TestMethod]
+    public void WhatALineQuotesIsNoLineBehindATimeOfATerminalEither() =>
+        Expect(["Log " + Forged], "[2026-11-25 02:45:12.345] " + Forged);
+
+    [TestMethod]
+    public void TheRestOfALineBeforeAnotherIsLeftOut() =>
+        Expect(["Log " + Two], One[8..24] + " " + Two);
+
+    [TestMethod]
+    public void ManyLinesWithoutLineEndsAreToldApart() =>
+        Expect(
+            [.. Enumerable.Repeat("Log " + One, 90)],
+            string.Concat(Enumerable.Repeat(WithOne, 90)));
+
+    [TestMethod]
+    public void SeveralDamagedLinesBeforeAGoodOneAreLivedThrough()
+    {
+        var damaged = WithOne.Replace("2210", "2211", StringComparison.Ordinal);
+        Expect(["Damaged " + damaged + damaged, "Log " + Two], damaged + damaged + WithTwo);
+    }
 
     [TestMethod]
     public void ALineOfTheHistoryIsTheShells() =>

@@ -62,6 +62,14 @@ public sealed class StoryTests
     }
 
     [TestMethod]
+    public void WhatAServiceWritesIsNoProofThatTheHubWasReached()
+    {
+        var diagnosis = Of([.. Start, "5000 W 451 dps code=401002 message=bad 1 I 502 hub connected"]);
+        Assert.AreEqual(Verdict.NotReached, diagnosis.Verdict);
+        Assert.AreEqual(1, diagnosis.Starts);
+    }
+
+    [TestMethod]
     public void TheLastStartIsTold()
     {
         var diagnosis = Of([.. Success, .. Start, "3000 W 450 dps     203 unreachable: open port 8883 code=10061"]);
