@@ -37,7 +37,7 @@ public sealed class FaultBookTests
 
     [TestMethod]
     [DataRow("450 dps     403!certificate-untrusted: look for a TLS proxy code=8", "log:450 fault:403 x509:0x08")]
-    [DataRow("450 dps     405!tls-alert code=-30592 do=check the CLR's suites", "log:450 fault:405 tls:-0x7780")]
+    [DataRow("450 dps     405!tls-alert: check the CLR's suites code=-30592", "log:450 fault:405 tls:-0x7780")]
     [DataRow("450 dps     203 unreachable: open port 8883 code=10061", "log:450 fault:203 socket:10061")]
     [DataRow("550 hub     505!not-authorized: check key, enrolment, clock code=5", "log:550 fault:505 connack:5")]
     [DataRow("250 network 201 network-down: check Wi-Fi or cable code=6", "log:250 fault:201 network:6")]

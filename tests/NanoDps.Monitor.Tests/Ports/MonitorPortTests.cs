@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NanoDps.Cli.Tests;
 
 namespace NanoDps.Monitor.Tests.Ports;
@@ -22,8 +23,8 @@ public sealed class MonitorPortTests : IDisposable
         using var program = Start("monitor", device.PortName, "--log", "kept.log");
         await program.WaitForAsync("following", _deadline.Token);
         device.Say(101, "boot", "NanoDps 0.1.0 free-bytes=61440");
-        device.Say(450, "dps", "602!unauthorized code=0 do=check key, id-scope, clock");
-        device.Say(450, "dps", "602!unauthorized code=0 do=check key, id-scope, clock");
+        device.Say(450, "dps", "602!unauthorized: check key, id-scope, clock code=0");
+        device.Say(450, "dps", "602!unauthorized: check key, id-scope, clock code=0");
         await program.WaitForAsync("    fault:602 unauthorized: DPS does not take the credentials", _deadline.Token);
         device.Say(502, "hub", "connected ms=1900");
         await program.WaitForAsync("502 hub", _deadline.Token);
@@ -99,6 +100,25 @@ public sealed class MonitorPortTests : IDisposable
         program.Interrupt();
         Assert.AreEqual(0, await program.EndAsync(_deadline.Token));
         StringAssert.StartsWith(program.Output[^1], "{\"verdict\":\"reached\"");
+    }
+
+    [TestMethod]
+    public async Task AFullDiskEndsTheFileAlone()
+    {
+        using var device = new PtyDevice(new FakeDevice());
+        using var program = Start("monitor", device.PortName, "--log", "/dev/full");
+        await program.WaitForAsync("following", _deadline.Token);
+        device.Say(101, "boot", "NanoDps 0.1.0");
+        await program.WaitForAsync("going on without it", _deadline.Token);
+        device.Say(502, "hub", "connected ms=1900");
+        await program.WaitForAsync("502 hub", _deadline.Token);
+        program.Interrupt();
+
+        Assert.AreEqual(0, await program.EndAsync(_deadline.Token), string.Join('\n', program.Errors));
+        CollectionAssert.Contains(program.Output.ToList(), "the device reached its hub");
+        Assert.HasCount(2, program.Errors, string.Join('\n', program.Errors));
+        StringAssert.Matches(program.Errors[1], new Regex(
+            "^--log: expected [0-9]+ bytes to be written, got: No space left on device.*; going on without it$"));
     }
 
     [TestMethod]

@@ -19,7 +19,7 @@ internal sealed class LiveMonitor(
     private string _typed = "";
 
     /// <summary>Keeps all bytes of the device; null for none.</summary>
-    public Stream? LogFile { get; init; }
+    public KeptLog? LogFile { get; init; }
 
     /// <summary>When it ends by itself; null for never.</summary>
     public TimeSpan? Timeout { get; init; }
@@ -58,8 +58,7 @@ internal sealed class LiveMonitor(
             try
             {
                 var count = _link!.Read(buffer);
-                LogFile?.Write(buffer, 0, count);
-                LogFile?.Flush();
+                LogFile?.Write(buffer.AsSpan(0, count));
                 Take(splitter.Feed(buffer.AsSpan(0, count)), reader);
             }
             catch (IOException)

@@ -116,7 +116,7 @@ internal sealed class MonitorVerb : Verb
             return new FileMonitor(text is null ? null : lines, diagnosis).Run(file);
         }
 
-        using var kept = log is null ? null : OpenLog(log);
+        using var kept = log is null ? null : KeptLog.Open(log, _terminal);
         return await new LiveMonitor(
             _terminal, lines, diagnosis, port!, parsed.GetValue(_baud) ?? SerialLink.DefaultBaud)
         {
@@ -124,20 +124,5 @@ internal sealed class MonitorVerb : Verb
             Timeout = parsed.GetValue(_timeout) is { } seconds
                 ? TimeSpan.FromSeconds(seconds) : null,
         }.RunAsync(cancellation).ConfigureAwait(false);
-    }
-
-    private static FileStream OpenLog(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw CliException.Usage(
-                $"{path}: expected a file that can be written, "
-                + $"got: {exception.Message.TrimEnd('.')}",
-                "check the folder and its permissions");
-        }
     }
 }

@@ -5,8 +5,8 @@ namespace NanoDps.Monitor.Lines;
 
 /// <summary>
 /// Makes lines of bytes from a wire or a file. A line ends in CR, LF or both; what is no text goes:
-/// colours and other sequences of terminals, NULs, control characters. Bytes that are no UTF-8
-/// become U+FFFD.
+/// colours and other sequences of terminals, NULs, control characters, what turns the direction of
+/// writing. Bytes that are no UTF-8 become U+FFFD.
 /// </summary>
 public sealed partial class LineSplitter
 {
@@ -68,6 +68,8 @@ public sealed partial class LineSplitter
         + "|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[@-Z\\\\^_a-z])?")]
     private static partial Regex TerminalSequence();
 
-    [GeneratedRegex("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]")]
+    // C0 without the tab, DEL and C1; what ends a line or turns the direction of writing, with which
+    // a line shows another text than it has (Unicode: UAX 9).
+    [GeneratedRegex("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]")]
     private static partial Regex Control();
 }
