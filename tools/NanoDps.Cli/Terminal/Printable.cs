@@ -1,13 +1,23 @@
 using System.Text;
 
-namespace NanoDps.Cli.Audit;
+namespace NanoDps.Cli.Terminal;
 
-/// <summary>Text from a stranger: nothing in it may move a terminal's cursor.</summary>
+/// <summary>
+/// Text from a stranger: nothing in it may move a terminal's cursor, or turn the direction of
+/// writing.
+/// </summary>
 internal static class Printable
 {
-    public static string Text(string text)
+    /// <summary>A text that is one line, or a part of it.</summary>
+    public static string Text(string text) => Show(text, _ => false);
+
+    /// <summary>Lines of the program's own, whatever is in them.</summary>
+    public static string Lines(string text) => Show(
+        text.Replace("\r\n", "\n", StringComparison.Ordinal), one => one is '\n' or '\t');
+
+    private static string Show(string text, Func<char, bool> isLayout)
     {
-        if (!text.Any(char.IsControl))
+        if (!text.Any(IsHarmful))
         {
             return text;
         }
@@ -15,9 +25,17 @@ internal static class Printable
         var shown = new StringBuilder();
         foreach (var one in text)
         {
-            shown.Append(char.IsControl(one) ? $"\\x{(int)one:x2}" : one.ToString());
+            // The long form is also one of JSON, which leaves some of them as they are.
+            shown.Append(
+                !IsHarmful(one) || isLayout(one) ? one.ToString()
+                : one < ' ' ? $"\\x{(int)one:x2}"
+                : $"\\u{(int)one:x4}");
         }
 
         return shown.ToString();
     }
+
+    // Control characters, ends of lines and paragraphs, and Unicode's UAX 9.
+    private static bool IsHarmful(char one) =>
+        char.IsControl(one) || one is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -4,7 +4,8 @@ namespace NanoDps.Cli.Terminal;
 
 /// <summary>
 /// Standard output and standard error. Lines are never wrapped here: a terminal does it itself, and
-/// a file must not have it. Errors are "error: …", then "hint: …"; the rest is up to the verbs.
+/// a file must not have it. Control characters are shown, not obeyed: lines have in them what files
+/// and devices say. Errors are "error: …", then "hint: …"; the rest is up to the verbs.
 /// </summary>
 internal sealed class ProgramTerminal
 {
@@ -47,7 +48,7 @@ internal sealed class ProgramTerminal
         lock (_gate)
         {
             _bar?.Erase();
-            _bar = text is null ? null : new StatusBar(_out, text);
+            _bar = text is null ? null : new StatusBar(_out, Printable.Text(text));
             _bar?.Draw();
         }
     }
@@ -89,7 +90,7 @@ internal sealed class ProgramTerminal
         lock (_gate)
         {
             _bar?.Erase();
-            console.WriteLine(text, style);
+            console.WriteLine(Printable.Lines(text), style);
             _bar?.Draw();
         }
     }
