@@ -4,7 +4,8 @@ namespace NanoDps.Serial
 {
     /// <summary>
     /// Makes lines of bytes: up to 200, ended by CR, LF or both; backspace takes a character back,
-    /// Ctrl-C and Ctrl-U the line. What is wrong with a line is told once, when it ends.
+    /// Ctrl-C and Ctrl-U the line. What is wrong with a line is told once, when it ends. A line of
+    /// the device's own that came back, by a loop in the cable, is none: an answer to it came back too.
     /// </summary>
     internal sealed class CommandLine
     {
@@ -16,6 +17,7 @@ namespace NanoDps.Serial
         private bool _wasCarriageReturn;
         private int _control;
         private int _controlAt;
+        private long _last; // the last 8 bytes, though the line may have no room for them
 
         /// <summary>
         /// Takes a byte; true when it ended a line, which <see cref="Take"/> gives.
@@ -33,7 +35,13 @@ namespace NanoDps.Serial
             {
                 case (byte)'\r':
                 case (byte)'\n':
-                    return true;
+                    if (!IsOwn())
+                    {
+                        return true;
+                    }
+
+                    Clear();
+                    return false;
 
                 case 8: // backspace, as most terminals send it
                 case 127: // and the others
@@ -103,10 +111,33 @@ namespace NanoDps.Serial
         {
             _length = 0;
             _control = -1;
+            _last = 0;
+        }
+
+        // 12345 I 402 dps     connected ms=2210 *1F3A
+        // No command begins with a digit: a value may end as it likes.
+        private bool IsOwn()
+        {
+            if ((uint)(_bytes[0] - '0') > 9 || (ushort)(_last >> 32) != 0x202A)
+            {
+                return false;
+            }
+
+            string digits = "0123456789ABCDEF";
+            for (int shift = 0; shift < 32; shift += 8)
+            {
+                if (digits.IndexOf((char)(byte)(_last >> shift)) < 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private void Keep(byte next)
         {
+            _last = (_last << 8) | next;
             if (_length < LongestLine)
             {
                 _bytes[_length] = next;
@@ -121,6 +152,7 @@ namespace NanoDps.Serial
 
         private void TakeBack()
         {
+            _last = 0;
             // A line that was too long stays so: its end is not known any more.
             if (_length == 0 || _length > LongestLine)
             {

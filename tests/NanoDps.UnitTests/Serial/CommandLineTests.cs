@@ -21,6 +21,13 @@ namespace NanoDps.UnitTests
         [DataRow("rubbish\u0015help\r", "help")]
         [DataRow("rubbish\u0003help\r", "help")]
         [DataRow("half a line", "")]
+        [DataRow("12345 I 602 shell   ok command=help *1F3A\r\nhelp\r\n", "help")]
+        [DataRow("1 \u00FCx\u0001 *00FF\r\nhelp\r\n", "help")]
+        [DataRow("config set wifi-password x *1F3A\r", "config set wifi-password x *1F3A")]
+        [DataRow("1 x *1F3a\r", "1 x *1F3a")]
+        [DataRow("1 x *1F3A\b\r", "1 x *1F3")]
+        [DataRow("1 x *1F3\r", "1 x *1F3")]
+        [DataRow("1 x*1F3A\r", "1 x*1F3A")]
         public void BytesBecomeLines(string typed, string lines)
         {
             Assert.AreEqual(lines, Lines(new CommandLine(), Encoding.UTF8.GetBytes(typed)));
@@ -38,6 +45,18 @@ namespace NanoDps.UnitTests
             Assert.AreEqual(
                 "!expected at most 200 bytes, got 5000; send a shorter line",
                 Lines(input, Encoding.UTF8.GetBytes(new string('a', 5000) + "\b\b\r")));
+        }
+
+        [TestMethod]
+        public void ALineOfTheDevicesOwnThatCameBackIsNoneHoweverLong()
+        {
+            CommandLine input = new CommandLine();
+            SerialSink sink = new SerialSink(new TestDevice());
+            sink.Write("1 I 404 dps     " + new string('a', 300));
+            sink.Answer(ShellCode.Error, "error expected a command, got another word; type help");
+            string came = ShellFixture.Written(sink.Queue);
+            Assert.AreEqual("", Lines(input, Encoding.UTF8.GetBytes(came)));
+            Assert.AreEqual("help", Lines(input, Encoding.UTF8.GetBytes("help\r")));
         }
 
         [TestMethod]
