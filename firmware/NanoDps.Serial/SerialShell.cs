@@ -32,12 +32,13 @@ namespace NanoDps.Serial
         public SerialShell(ISerialLine line, string storage, SerialSink sink, ShellDevice device)
         {
             Files files = new FlashFiles(storage);
-            Recover(files);
+            Recover(files, Settings.FileName);
+            Recover(files, PassphraseLock.FileName);
             _line = line;
             _sink = sink;
             _history = new HistoryFile(files);
             _history.Begin();
-            _shell = new Shell(sink, device, files, _history, storage);
+            _shell = new Shell(sink, device, files, _history);
         }
 
         /// <summary>Writes how the last boot ended, as far as anything shows it.</summary>
@@ -63,16 +64,16 @@ namespace NanoDps.Serial
             _line.Close();
         }
 
-        private static void Recover(Files files)
+        private static void Recover(Files files, string name)
         {
             try
             {
-                SafeFile.Recover(files, Settings.FileName);
-                SafeFile.Recover(files, PassphraseLock.FileName);
+                SafeFile.Recover(files, name);
             }
             catch (Exception)
             {
-                // Without a file system there is nothing to recover.
+                // Without a file system there is nothing to recover; a file that stays as it is
+                // must not keep the other one from it.
             }
         }
 

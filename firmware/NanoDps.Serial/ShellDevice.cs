@@ -14,6 +14,14 @@ namespace NanoDps.Serial
         /// <summary>The roots that it trusts, one PEM behind the other.</summary>
         public abstract string Roots();
 
+        /// <summary>
+        /// What config show tells of the roots: "roots fingerprint=… first-expiry=…".
+        /// </summary>
+        public virtual string RootFields()
+        {
+            return null;
+        }
+
         /// <summary>Begins a registration. Gives null, or why that cannot be done.</summary>
         public abstract string Reprovision();
 
@@ -51,7 +59,7 @@ namespace NanoDps.Serial
         }
 
         /// <summary>
-        /// Deletes what the program has stored beside the files whose names begin with "nanodps.".
+        /// Deletes what the program has stored and a factory reset does not know of.
         /// </summary>
         public virtual void EraseOther()
         {

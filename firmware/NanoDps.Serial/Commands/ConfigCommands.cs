@@ -57,6 +57,7 @@ namespace NanoDps.Serial
         // id-scope=0ne00000A0A
         // key=set key-check=1a2b3c4d
         // group-key=-
+        // roots fingerprint=0d6c1f3b9a2e4871 first-expiry=2038-01-15
         private void Show(ConfigFile file, bool isOpen)
         {
             for (int i = 0; i < file.Names.Length; i++)
@@ -75,6 +76,7 @@ namespace NanoDps.Serial
                 _shell.Say(file.Names[i] + "=" + value);
             }
 
+            _shell.Say(_shell.Device.RootFields());
             string lacks = file.Lacks();
             _shell.Say(lacks == null ? "complete=yes" : "complete=no lacks=" + lacks);
         }

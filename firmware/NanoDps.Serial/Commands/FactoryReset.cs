@@ -1,38 +1,22 @@
-using System.IO;
-using NanoDps.Configuration;
-
 namespace NanoDps.Serial
 {
     /// <summary>
-    /// Deletes every file of this firmware: those whose names begin with "nanodps.". The
+    /// Deletes every file that this firmware writes, and none that its owner has put there. The
     /// configuration goes first and the lock last, so that a power cut in between opens nothing.
     /// </summary>
     internal static class FactoryReset
     {
-        private const string Ours = "nanodps.";
+        // docs/serial.md has the same list.
+        private const string Ours =
+            "conf conf.new history history.last hub.a hub.b chain.a chain.b crumb lock.new lock";
 
-        internal static void Do(Files files, string storage)
+        internal static void Do(Files files)
         {
-            files.Delete(Settings.FileName);
-            string last = PassphraseLock.FileName;
-            foreach (string path in Directory.GetFiles(storage))
+            string prefix = "nanodps.";
+            foreach (string name in Ours.Split(' '))
             {
-                string name = path.Substring(LastSeparator(path) + 1);
-                if (name.StartsWith(Ours) && name != last)
-                {
-                    files.Delete(name);
-                }
+                files.Delete(prefix + name);
             }
-
-            files.Delete(last);
-        }
-
-        // I:\nanodps.conf on a device, /…/nanodps.conf on the host.
-        private static int LastSeparator(string path)
-        {
-            int back = path.LastIndexOf('\\');
-            int forward = path.LastIndexOf('/');
-            return back > forward ? back : forward;
         }
     }
 }

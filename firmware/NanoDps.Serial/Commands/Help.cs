@@ -14,7 +14,7 @@ namespace NanoDps.Serial
             + "\nreboot                     restart the board"
             + "\nnetwork test               address, signal, name, port"
             + "\ntls test [HOST[:PORT]]     one handshake, by default with DPS"
-            + "\nfactory reset              delete everything, after a second question"
+            + "\nfactory reset              delete what it has stored, after a second question"
             + "\nunlock PASSPHRASE          use the setters"
             + "\nlock [NEW PASSPHRASE]      lock the setters";
 

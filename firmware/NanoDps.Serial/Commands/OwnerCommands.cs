@@ -9,13 +9,11 @@ namespace NanoDps.Serial
         private const int ConfirmTime = 30000;
 
         private readonly Shell _shell;
-        private readonly string _storage;
         private long _resetUntil;
 
-        internal OwnerCommands(Shell shell, string storage)
+        internal OwnerCommands(Shell shell)
         {
             _shell = shell;
-            _storage = storage;
         }
 
         /// <summary>Asks, and at the second time deletes everything and restarts.</summary>
@@ -34,8 +32,9 @@ namespace NanoDps.Serial
                 _resetUntil = now + ConfirmTime;
                 _shell.Sink.Answer(
                     ShellCode.Warning,
-                    "this deletes configuration, passphrase, assignment and history and restarts; "
-                    + "type factory reset confirm in s=30");
+                    "this deletes configuration, passphrase, assignment, issued chain and history and "
+                    + "restarts; certificates, keys, requests and roots that you put there stay, and "
+                    + "the runtime's Wi-Fi profile; type factory reset confirm in s=30");
                 return null;
             }
 
@@ -46,7 +45,7 @@ namespace NanoDps.Serial
             }
 
             _shell.History.IsClosed = true;
-            FactoryReset.Do(_shell.Files, _storage);
+            FactoryReset.Do(_shell.Files);
             _shell.Device.EraseOther();
             _shell.Done(name);
             name = null;

@@ -5,13 +5,16 @@ namespace NanoDps.Serial
 {
     /// <summary>
     /// Does one command at a time. Each ends with exactly one line: 602 when it was done, 680 with
-    /// what was expected, what came and what to do when not. Nothing typed is ever repeated, since
-    /// it may be a secret in the wrong place.
+    /// what was expected, what came and what to do when not. A word that is none of the shell's is
+    /// not repeated, since it may be a secret in the wrong place.
     /// </summary>
     internal sealed class Shell
     {
         /// <summary>How long a restart waits for the last lines, in ms.</summary>
         internal const int DrainTime = 1000;
+
+        // Behind these nothing stands.
+        private const string Alone = " help status history reprovision reboot ";
 
         internal readonly SerialSink Sink;
         internal readonly ShellDevice Device;
@@ -23,8 +26,7 @@ namespace NanoDps.Serial
         private readonly TestCommands _tests;
         private readonly OwnerCommands _owner;
 
-        internal Shell(
-            SerialSink sink, ShellDevice device, Files files, HistoryFile history, string storage)
+        internal Shell(SerialSink sink, ShellDevice device, Files files, HistoryFile history)
         {
             Sink = sink;
             Device = device;
@@ -33,7 +35,7 @@ namespace NanoDps.Serial
             History = history;
             _config = new ConfigCommands(this);
             _tests = new TestCommands(this);
-            _owner = new OwnerCommands(this, storage);
+            _owner = new OwnerCommands(this);
         }
 
         /// <summary>What is said at the start, and to an empty line.</summary>
@@ -93,18 +95,28 @@ namespace NanoDps.Serial
             Sink.Answer(ShellCode.Error, "error " + error);
         }
 
-        /// <summary>Writes a line of an answer.</summary>
+        /// <summary>Writes a line of an answer; null for none.</summary>
         internal void Say(string text)
         {
-            Sink.Answer(ShellCode.Answer, text);
+            if (text != null)
+            {
+                Sink.Answer(ShellCode.Answer, text);
+            }
         }
 
-        /// <summary>Null when the setters may be used, else the error.</summary>
+        /// <summary>
+        /// Null when the setters may be used, and then they stay open from now on again; else the
+        /// error.
+        /// </summary>
         internal string Locked(long now)
         {
-            return Lock.IsOpen(now)
-                ? null
-                : "expected an unlocked shell, got a locked one; type unlock <passphrase>";
+            if (!Lock.IsOpen(now))
+            {
+                return "expected an unlocked shell, got a locked one; type unlock <passphrase>";
+            }
+
+            Lock.Prolong(now);
+            return null;
         }
 
         /// <summary>
@@ -132,6 +144,11 @@ namespace NanoDps.Serial
         /// </returns>
         private string Do(ref string name, string rest, long now)
         {
+            if (rest.Length > 0 && Alone.IndexOf(" " + name + " ") >= 0)
+            {
+                return "expected the command alone, got more behind it; type help";
+            }
+
             switch (name)
             {
                 case "help":

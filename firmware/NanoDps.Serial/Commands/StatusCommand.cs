@@ -11,11 +11,11 @@ namespace NanoDps.Serial
             SerialSink sink = shell.Sink;
             DateTime utcNow = DateTime.UtcNow;
             shell.Say("uptime-ms=" + now.ToString() + " last-code=" + sink.LastCode.ToString());
-            SayIfAny(shell, shell.Device.Status());
+            shell.Say(shell.Device.Status());
             shell.Say("utc=" + utcNow.ToString("s")
                 + (ClockGate.IsOpen(utcNow) ? " clock=set" : " clock=not-set"));
             shell.Say("heap=" + nanoFramework.Runtime.Native.GC.Run(false).ToString());
-            SayIfAny(shell, shell.Device.Memory());
+            shell.Say(shell.Device.Memory());
             string lacks = new ConfigFile(shell.Files).Lacks();
             shell.Say(lacks == null ? "configured=yes" : "configured=no lacks=" + lacks);
             shell.Say("lock=" + (!shell.Lock.IsSet ? "none"
@@ -23,14 +23,6 @@ namespace NanoDps.Serial
             if (sink.LastFault != null)
             {
                 shell.Say("last-fault " + sink.LastFault);
-            }
-        }
-
-        private static void SayIfAny(Shell shell, string fields)
-        {
-            if (fields != null)
-            {
-                shell.Say(fields);
             }
         }
     }

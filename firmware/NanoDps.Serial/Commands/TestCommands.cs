@@ -10,6 +10,7 @@ namespace NanoDps.Serial
     {
         private const int SecurePort = 8883;
         private const int Deadline = 20000;
+        private const int LongestLabel = 63;
 
         private readonly Shell _shell;
         private Attempt _last;
@@ -24,12 +25,7 @@ namespace NanoDps.Serial
         /// </summary>
         internal string Network()
         {
-            string signal = _shell.Device.Scan();
-            if (signal != null)
-            {
-                _shell.Say(signal);
-            }
-
+            _shell.Say(_shell.Device.Scan());
             return Run(new Attempt(Endpoint(), SecurePort, _shell.Device, null));
         }
 
@@ -40,7 +36,7 @@ namespace NanoDps.Serial
             int colon = target.IndexOf(':');
             string host = colon < 0 ? target : target.Substring(0, colon);
             int port = colon < 0 ? SecurePort : Port(target.Substring(colon + 1));
-            if (port == 0 || host.IndexOf(' ') >= 0)
+            if (port == 0 || !IsHost(host))
             {
                 return "expected a host and a port from 1 to 65535, got another text; "
                     + "type tls test <host>:<port>";
@@ -66,7 +62,7 @@ namespace NanoDps.Serial
             }
 
             _last = attempt;
-            Say(_shell.Device.Memory());
+            _shell.Say(_shell.Device.Memory());
             new Thread(attempt.Run).Start();
             bool isOver = attempt.Ended.WaitOne(Deadline, false);
             if (!isOver)
@@ -78,26 +74,20 @@ namespace NanoDps.Serial
             if (isOver && attempt.Fault == Fault.None)
             {
                 _shell.Say(fields);
-                Say(_shell.Device.Memory());
+                _shell.Say(_shell.Device.Memory());
                 return null;
             }
 
             Fault fault = isOver ? attempt.Fault : Fault.ConnectTimeout;
+
+            // "403!certificate-untrusted: look for a TLS proxy", or the name alone.
             string row = FaultTable.Describe(fault);
-            int advice = row.IndexOf(": ");
+            int colon = row.IndexOf(": ");
             string tls = LineNotes.IsTls((int)fault) ? TlsNames.Of(attempt.Code) : null;
-            return "expected " + fields + ", got " + NameOf(fault)
+            return "expected " + fields + ", got " + (colon < 0 ? row : row.Substring(0, colon))
                 + " code=" + attempt.Code.ToString()
                 + (tls == null ? "" : " tls=" + tls)
-                + "; " + (advice < 0 ? "try again" : row.Substring(advice + 2));
-        }
-
-        private void Say(string fields)
-        {
-            if (fields != null)
-            {
-                _shell.Say(fields);
-            }
+                + "; " + (colon < 0 ? "try again" : row.Substring(colon + 2));
         }
 
         private string Endpoint()
@@ -106,12 +96,23 @@ namespace NanoDps.Serial
             return new Settings(file == null ? new byte[0] : file).Endpoint;
         }
 
-        // "403!certificate-untrusted", without what may stand behind it.
-        private static string NameOf(Fault fault)
+        // What is tried is shown. A key typed here is refused: base64 has + / or =, or, of 48 bytes, a
+        // label of more than 63 characters. No line has room for a name of more than 253 (RFC 1035).
+        private static bool IsHost(string text)
         {
-            string row = FaultTable.Describe(fault);
-            int colon = row.IndexOf(':');
-            return colon < 0 ? row : row.Substring(0, colon);
+            int label = 0;
+            foreach (char next in text.ToCharArray())
+            {
+                int lower = next | 32;
+                label = next == '.' ? 0 : label + 1;
+                if (label > LongestLabel
+                    || ((lower < 'a' || lower > 'z') && (next < '-' || next > '9' || next == '/')))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         private static int Port(string text)

@@ -21,12 +21,16 @@ namespace NanoDps.Serial
 
         private readonly Files _files;
 
+        // As it is on the storage; null without one, and once a value was set.
+        private byte[] _file;
+
         /// <summary>Reads the file; without one all values are null.</summary>
         internal ConfigFile(Files files)
         {
             _files = files;
             Values = new string[Names.Length];
             byte[] file = files.Read(Settings.FileName);
+            _file = file;
             if (file == null)
             {
                 return;
@@ -83,13 +87,15 @@ namespace NanoDps.Serial
         /// <summary>What the device still lacks; null when it can start.</summary>
         internal string Lacks()
         {
-            return new Settings(Encoding.UTF8.GetBytes(Text())).Error;
+            // The file's own bytes: a line that Settings refuses is none of the values.
+            return new Settings(_file ?? Encoding.UTF8.GetBytes(Text())).Error;
         }
 
         /// <summary>Sets or, with null, clears a value, in memory.</summary>
         /// <returns>The names that gave way; "" for none.</returns>
         internal string Set(int at, string value)
         {
+            _file = null;
             Values[at] = value;
             string cleared = "";
             if (value == null || !IsCredential(Names[at]))

@@ -3,6 +3,9 @@ namespace NanoDps.Serial
     /// <summary>The few files of the shell; what fails throws, but for Read.</summary>
     internal abstract class Files
     {
+        /// <summary>Whether there is a file, be it one that cannot be read.</summary>
+        internal abstract bool Exists(string name);
+
         /// <summary>The bytes of a file; null when there is none or it cannot be read.</summary>
         internal abstract byte[] Read(string name);
 

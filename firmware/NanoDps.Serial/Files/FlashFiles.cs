@@ -14,6 +14,11 @@ namespace NanoDps.Serial
             _storage = storage;
         }
 
+        internal override bool Exists(string name)
+        {
+            return File.Exists(_storage + name);
+        }
+
         internal override byte[] Read(string name)
         {
             return Storage.Read(_storage + name);
@@ -26,7 +31,7 @@ namespace NanoDps.Serial
 
         internal override void Delete(string name)
         {
-            if (File.Exists(_storage + name))
+            if (Exists(name))
             {
                 File.Delete(_storage + name);
             }

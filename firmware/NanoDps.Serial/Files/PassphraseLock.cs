@@ -6,7 +6,7 @@ namespace NanoDps.Serial
 {
     /// <summary>
     /// Locks the setters by a passphrase, of which a salted HMAC-SHA256, iterated, is stored. Wrong
-    /// tries make the next one wait, and what was opened closes after 10 minutes without a command.
+    /// tries make the next one wait, and what was opened closes after 10 minutes without a setter.
     /// </summary>
     internal sealed class PassphraseLock
     {
@@ -36,19 +36,20 @@ namespace NanoDps.Serial
         internal PassphraseLock(Files files)
         {
             _files = files;
-            byte[] file = files.Read(FileName);
-            if (file == null)
+            if (!files.Exists(FileName) && !files.Exists(FileName + SafeFile.Suffix))
             {
                 return;
             }
 
             IsSet = true;
 
-            // A file that cannot be read locks all the same: no passphrase opens it.
+            // A file that cannot be read locks all the same, and so does a new one that could not
+            // be put in its place: no passphrase opens them.
             _salt = new byte[SaltBytes];
             _hash = new byte[HashBytes];
             try
             {
+                byte[] file = files.Read(FileName);
                 string[] parts = Encoding.UTF8.GetString(file, 0, file.Length).Split(' ', '\n');
                 byte[] hash = Convert.FromBase64String(parts[1]);
                 if (hash.Length == HashBytes)
@@ -65,23 +66,16 @@ namespace NanoDps.Serial
         /// <summary>Whether there is a passphrase.</summary>
         internal readonly bool IsSet;
 
-        /// <summary>
-        /// Whether the setters may be used; if so, they stay open from now on again.
-        /// </summary>
+        /// <summary>Whether the setters may be used.</summary>
         internal bool IsOpen(long now)
         {
-            if (!IsSet)
-            {
-                return true;
-            }
+            return !IsSet || now < _openUntil;
+        }
 
-            if (now >= _openUntil)
-            {
-                return false;
-            }
-
+        /// <summary>Leaves it open for 10 minutes more.</summary>
+        internal void Prolong(long now)
+        {
             _openUntil = now + OpenTime;
-            return true;
         }
 
         /// <summary>Locks again.</summary>
@@ -109,7 +103,7 @@ namespace NanoDps.Serial
             if (differs == 0)
             {
                 _wait = 0;
-                _openUntil = now + OpenTime;
+                Prolong(now);
                 return null;
             }
 

@@ -11,7 +11,8 @@ namespace NanoDps.Serial
     /// </summary>
     internal static class SafeFile
     {
-        private const string Suffix = ".new";
+        /// <summary>What the name of the new file ends in, until it has taken its place.</summary>
+        internal const string Suffix = ".new";
 
         // "# crc=1F3A" and a line feed: a comment in nanodps.conf.
         private const string Mark = "# crc=";

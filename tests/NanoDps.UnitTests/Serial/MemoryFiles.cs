@@ -19,8 +19,21 @@ namespace NanoDps.UnitTests
         /// <summary>How often a file was written.</summary>
         internal int Writes;
 
+        /// <summary>A file that is there and cannot be read; null for none.</summary>
+        internal string Unreadable;
+
+        internal override bool Exists(string name)
+        {
+            return _names.IndexOf(name) >= 0;
+        }
+
         internal override byte[] Read(string name)
         {
+            if (name == Unreadable)
+            {
+                return null;
+            }
+
             int at = _names.IndexOf(name);
             return at < 0 ? null : (byte[])_contents[at];
         }

@@ -43,7 +43,10 @@ namespace NanoDps.UnitTests
                 "601 id-scope=0ne1|601 registration-id=dev-01|601 key=set key-check=7bf44461"
                 + "|601 group-key=-|601 endpoint=-|"), shown);
             Assert.IsTrue(
-                shown.EndsWith("|601 complete=yes|602 ok command=config-show"), shown);
+                shown.EndsWith(
+                    "|601 roots fingerprint=0011223344556677 first-expiry=2038-01-15"
+                    + "|601 complete=yes|602 ok command=config-show"),
+                shown);
             Assert.IsTrue(shown.IndexOf(ShellFixture.Key) < 0);
         }
 
@@ -122,6 +125,30 @@ namespace NanoDps.UnitTests
             string shown = fixture.Run("config show");
             Assert.IsTrue(shown.StartsWith("601 id-scope=0ne1|601 registration-id=-|"), shown);
             Assert.IsTrue(shown.IndexOf("|601 wifi-ssid=a = b|") > 0, shown);
+        }
+
+        [TestMethod]
+        public void AFileThatTheDeviceRefusesIsNotCompleteUntilAValueIsSet()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Files.Write(
+                Settings.FileName,
+                Encoding.UTF8.GetBytes(
+                    "id-scope=0ne1\nregistration-id=dev-01\nkey=" + ShellFixture.Key
+                    + "\nendpiont=x\n"));
+            string error = new Settings(fixture.Files.Read(Settings.FileName)).Error;
+            Assert.IsTrue(error.StartsWith("line 4: expected name = value "), error);
+
+            string answer = fixture.Run("status");
+            Assert.IsTrue(answer.IndexOf("|601 configured=no lacks=" + error + "|") > 0, answer);
+            answer = fixture.Run("config show");
+            Assert.IsTrue(answer.IndexOf("|601 complete=no lacks=" + error + "|") > 0, answer);
+            answer = fixture.Run("");
+            Assert.IsTrue(answer.IndexOf("|650 not configured: " + error + "; ") > 0, answer);
+            Assert.AreEqual(
+                "601 complete=yes, used from the next start on|602 ok command=config-set",
+                fixture.Run("config set endpoint x"));
+            Assert.IsTrue(fixture.Run("status").IndexOf("|601 configured=yes|") > 0);
         }
 
         private static ShellFixture Configured()

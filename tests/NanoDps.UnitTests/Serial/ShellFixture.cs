@@ -17,7 +17,7 @@ namespace NanoDps.UnitTests
         internal ShellFixture()
         {
             Sink = new SerialSink(Device);
-            Shell = new Shell(Sink, Device, Files, new HistoryFile(Files), "");
+            Shell = new Shell(Sink, Device, Files, new HistoryFile(Files));
         }
 
         /// <summary>

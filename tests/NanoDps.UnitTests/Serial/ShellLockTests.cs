@@ -45,6 +45,20 @@ namespace NanoDps.UnitTests
         }
 
         [TestMethod]
+        public void LookingDoesNotKeepItOpen()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Run("lock " + Passphrase);
+            fixture.Run("unlock " + Passphrase);
+            fixture.Now += 599000;
+            Assert.IsTrue(fixture.Run("status").IndexOf("|601 lock=open|") > 0);
+            fixture.Run("config show");
+            fixture.Now += 1000;
+            Assert.IsTrue(fixture.Run("status").IndexOf("|601 lock=closed|") > 0);
+            Assert.AreEqual(Locked, fixture.Run("reprovision"));
+        }
+
+        [TestMethod]
         public void LockAloneLocksAgainAndANewPassphraseReplacesTheOld()
         {
             ShellFixture fixture = new ShellFixture();
@@ -115,6 +129,31 @@ namespace NanoDps.UnitTests
             Assert.AreEqual(
                 "expected the passphrase, got another; try again in s=1",
                 broken.Open(Passphrase, 0));
+        }
+
+        [TestMethod]
+        public void AFileThatTheStorageDoesNotGiveLocksAllTheSame()
+        {
+            MemoryFiles files = new MemoryFiles();
+            PassphraseLock.Write(files, Passphrase, "board 1");
+            files.Unreadable = PassphraseLock.FileName;
+            PassphraseLock broken = new PassphraseLock(files);
+            Assert.IsTrue(broken.IsSet);
+            Assert.IsFalse(broken.IsOpen(0));
+            Assert.AreEqual(
+                "expected the passphrase, got another; try again in s=1",
+                broken.Open(Passphrase, 0));
+        }
+
+        [TestMethod]
+        public void ANewFileThatCouldNotTakeItsPlaceLocksToo()
+        {
+            MemoryFiles files = new MemoryFiles();
+            PassphraseLock.Write(files, Passphrase, "board 1");
+            files.Move(PassphraseLock.FileName, PassphraseLock.FileName + ".new");
+            Assert.IsFalse(new PassphraseLock(files).IsOpen(0));
+            SafeFile.Recover(files, PassphraseLock.FileName);
+            Assert.IsNull(new PassphraseLock(files).Open(Passphrase, 0));
         }
 
         [TestMethod]

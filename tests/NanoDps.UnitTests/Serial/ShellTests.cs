@@ -19,10 +19,32 @@ namespace NanoDps.UnitTests
         [DataRow("lock", "680 error expected a passphrase, got none; type lock <new passphrase>")]
         [DataRow("lock short", "680 error expected a passphrase of at least 8 bytes, got 5; choose a longer one")]
         [DataRow("tls test a:b", "680 error expected a host and a port from 1 to 65535, got another text; type tls test <host>:<port>")]
+        [DataRow("tls test AAECAwQFBgcICQoLDA0ODw==", "680 error expected a host and a port from 1 to 65535, got another text; type tls test <host>:<port>")]
+        [DataRow("tls test AAEC+wQF", "680 error expected a host and a port from 1 to 65535, got another text; type tls test <host>:<port>")]
+        [DataRow("tls test AAEC/wQF:8883", "680 error expected a host and a port from 1 to 65535, got another text; type tls test <host>:<port>")]
+        [DataRow("tls test my pass", "680 error expected a host and a port from 1 to 65535, got another text; type tls test <host>:<port>")]
+        [DataRow("tls test a_b", "680 error expected a host and a port from 1 to 65535, got another text; type tls test <host>:<port>")]
+        [DataRow("tls test aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "680 error expected a host and a port from 1 to 65535, got another text; type tls test <host>:<port>")]
+        [DataRow("help me", "680 error expected the command alone, got more behind it; type help")]
+        [DataRow("status foo", "680 error expected the command alone, got more behind it; type help")]
+        [DataRow("history all", "680 error expected the command alone, got more behind it; type help")]
+        [DataRow("reprovision x", "680 error expected the command alone, got more behind it; type help")]
+        [DataRow("config show key", "680 error expected config show, set or clear, got another; type help")]
+        [DataRow("network test x", "680 error expected network test, got another; type help")]
         [DataRow("tls test a:65536", "680 error expected a host and a port from 1 to 65535, got another text; type tls test <host>:<port>")]
         public void WhatIsNoCommandGetsOneErrorThatDoesNotRepeatIt(string line, string answer)
         {
             Assert.AreEqual(answer, new ShellFixture().Run(line));
+        }
+
+        [TestMethod]
+        public void ARebootWithWordsBehindItIsNone()
+        {
+            ShellFixture fixture = new ShellFixture();
+            Assert.AreEqual(
+                "680 error expected the command alone, got more behind it; type help",
+                fixture.Run("reboot now please"));
+            Assert.AreEqual(0, fixture.Device.Restarts);
         }
 
         [TestMethod]

@@ -20,6 +20,11 @@ namespace NanoDps.UnitTests
             return "";
         }
 
+        public override string RootFields()
+        {
+            return "roots fingerprint=0011223344556677 first-expiry=2038-01-15";
+        }
+
         public override string Memory()
         {
             return "native=1000 block=500";

@@ -4,11 +4,6 @@ using System.Reflection;
 
 namespace System.IO
 {
-    public static class Directory
-    {
-        public static extern string[] GetFiles(string path);
-    }
-
     public static class File
     {
         public static extern void Delete(string path);
