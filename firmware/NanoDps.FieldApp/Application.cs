@@ -39,7 +39,7 @@ namespace NanoDps.FieldApp
             _storage = storage;
             _roots = roots;
             _interval = interval;
-            _device = new FieldDevice(roots.Pem);
+            _device = new FieldDevice(roots);
             SerialSink sink = new SerialSink(_device);
             _device.Sink = sink;
             if (line == null)

@@ -10,7 +10,7 @@ namespace NanoDps.FieldApp
     /// <summary>What the shell sees and moves of this program.</summary>
     internal sealed class FieldDevice : ShellDevice
     {
-        private readonly string _roots;
+        private readonly RootSet _roots;
 
         /// <summary>Set when there may be a configuration to start with.</summary>
         internal readonly AutoResetEvent Changed = new AutoResetEvent(false);
@@ -27,7 +27,7 @@ namespace NanoDps.FieldApp
         /// <summary>How many messages the device has taken.</summary>
         internal int Sent;
 
-        internal FieldDevice(string roots)
+        internal FieldDevice(RootSet roots)
         {
             _roots = roots;
         }
@@ -42,7 +42,12 @@ namespace NanoDps.FieldApp
 
         public override string Roots()
         {
-            return _roots;
+            return _roots.Pem;
+        }
+
+        public override string RootFields()
+        {
+            return _roots.Fields();
         }
 
         public override string Memory()

@@ -22,6 +22,13 @@ namespace NanoDps.FieldApp
             _firstExpiry = firstExpiry;
         }
 
+        /// <summary>What they are, whatever the day.</summary>
+        // roots fingerprint=0d6c1f3b9a2e4871 first-expiry=2038-01-15
+        internal string Fields()
+        {
+            return "roots fingerprint=" + _fingerprint + " first-expiry=" + _firstExpiry;
+        }
+
         /// <summary>The fields for the log.</summary>
         // roots fingerprint=0d6c1f3b9a2e4871 first-expiry=2038-01-15 days=4068
         public string Describe(DateTime utcNow)
@@ -30,7 +37,7 @@ namespace NanoDps.FieldApp
                 int.Parse(_firstExpiry.Substring(0, 4)),
                 int.Parse(_firstExpiry.Substring(5, 2)),
                 int.Parse(_firstExpiry.Substring(8, 2)));
-            return "roots fingerprint=" + _fingerprint + " first-expiry=" + _firstExpiry
+            return Fields()
                 + " days=" + ((end - utcNow).Ticks / TimeSpan.TicksPerDay).ToString();
         }
     }

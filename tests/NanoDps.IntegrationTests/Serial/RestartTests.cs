@@ -44,10 +44,16 @@ public sealed class RestartTests : SerialTest
     }
 
     [TestMethod]
-    public async Task AFactoryResetIsAskedTwiceAndLeavesNothing()
+    public async Task AFactoryResetIsAskedTwiceAndLeavesWhatItsOwnerPutThere()
     {
         var terminal = await PlugInAsync(Given.Device.Configuration);
         await terminal.CodeAsync(505);
+        string[] theirs = ["nanodps.crt", "nanodps.csr", "nanodps.csr.key"];
+        foreach (var name in theirs)
+        {
+            await File.WriteAllTextAsync(Board.FileOf(name), "x", TestContext.CancellationToken);
+        }
+
         Assert.AreEqual(
             "680 error expected factory reset, then within 30 s factory reset confirm, "
             + "got another; type factory reset",
@@ -58,8 +64,10 @@ public sealed class RestartTests : SerialTest
         Assert.IsTrue((await terminal.RunAsync("factory reset confirm")).IsOk);
         await terminal.CodeAsync(600);
         StringAssert.StartsWith((await terminal.CodeAsync(650)).Text, "not configured: ");
-        Assert.AreEqual(
-            0, Directory.GetFiles(Path.GetDirectoryName(Board.FileOf("x"))!, "nanodps.*").Length);
+        CollectionAssert.AreEqual(
+            theirs,
+            Directory.GetFiles(Path.GetDirectoryName(Board.FileOf("x"))!, "nanodps.*")
+                .Select(Path.GetFileName).Order().ToArray());
     }
 
     [TestMethod]

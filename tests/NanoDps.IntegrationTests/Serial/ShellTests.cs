@@ -53,6 +53,10 @@ public sealed class ShellTests : SerialTest
         var shown = await terminal.RunAsync("config show");
         StringAssert.Contains(shown.Text, "registration-id=device-01\nkey=set key-check=");
         StringAssert.Contains(shown.Text, "wifi-ssid=workshop\nwifi-password=set key-check=");
+        StringAssert.EndsWith(
+            shown.Text,
+            "\nroots fingerprint=0011223344556677 first-expiry=2038-01-15\ncomplete=yes\n"
+            + "ok command=config-show");
     }
 
     [TestMethod]
@@ -153,7 +157,24 @@ public sealed class ShellTests : SerialTest
         // What Given.Device's key would be, typed where a command is wanted: not repeated.
         StringAssert.StartsWith(
             (await terminal.RunAsync(Given.Device.Key)).End, "680 error expected a command,");
+        Assert.AreEqual(
+            "680 error expected a host and a port from 1 to 65535, got another text; "
+            + "type tls test <host>:<port>",
+            (await terminal.RunAsync("tls test " + Given.Device.Key)).End);
         Assert.IsTrue((await terminal.RunAsync("status")).IsOk);
+    }
+
+    [TestMethod]
+    public async Task ALoopInTheCableIsNoStorm()
+    {
+        var terminal = await PlugInAsync();
+        await terminal.CodeAsync(650);
+
+        // All that came is sent back, twice; then it is quiet but for the answer to help.
+        var came = terminal.Lines.Select(line => line.Whole + "\r\n").ToArray();
+        terminal.Type(string.Concat(came.Concat(came)) + "help\r\n");
+        Assert.AreEqual("ok command=help", (await terminal.CodeAsync(602)).Text);
+        Assert.AreEqual(0, terminal.Lines.Count(line => line.Code == 680));
     }
 
     [TestMethod]
