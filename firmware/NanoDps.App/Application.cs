@@ -22,6 +22,8 @@ namespace NanoDps.App
         private readonly Log _log;
         private readonly int _interval;
         private readonly ManualResetEvent _stopped = new ManualResetEvent(false);
+        private DeviceClient _device;
+        private Thread _thread;
 
         /// <summary>Makes the application.</summary>
         /// <param name="storage">Where its files are: "I:\" on a device.</param>
@@ -40,37 +42,60 @@ namespace NanoDps.App
         public void Run()
         {
             _log.Write(LogCode.Boot, "NanoDps 0.1.0 free-bytes=" + FreeBytes());
-            Settings settings = ReadSettings();
-            while (settings == null || !Join(settings))
-            {
-                // A file may be written, and a network come back, without a reboot.
-                if (_stopped.WaitOne(RetryPause, false))
-                {
-                    return;
-                }
-
-                settings = ReadSettings();
-            }
-
-            DeviceClient device = new DeviceClient(settings, _roots, _log);
-            Thread thread = new Thread(device.Run);
-            thread.Start();
+            int pause;
             do
             {
-                device.Send(Encoding.UTF8.GetBytes(
-                    "{\"uptimeMs\":" + Environment.TickCount64.ToString()
-                    + ",\"freeBytes\":" + FreeBytes() + "}"));
+                pause = RetryPause;
+                try
+                {
+                    // A file may be written, and a network come back, without a reboot.
+                    if (_device != null || Start())
+                    {
+                        Send();
+                        pause = _interval;
+                    }
+                }
+                catch (Exception e)
+                {
+                    // Out of memory, say: it passes, and an end of this thread would not.
+                    _log.Write(LogCode.Unexpected, Log.Clean(e.Message));
+                }
             }
-            while (!_stopped.WaitOne(_interval, false));
+            while (!_stopped.WaitOne(pause, false));
 
-            device.Stop();
-            thread.Join();
+            if (_device != null)
+            {
+                _device.Stop();
+                _thread.Join();
+            }
         }
 
         /// <summary>Ends <see cref="Run"/>, from any thread.</summary>
         public void Stop()
         {
             _stopped.Set();
+        }
+
+        private bool Start()
+        {
+            Settings settings = ReadSettings();
+            if (settings == null || !Join(settings))
+            {
+                return false;
+            }
+
+            DeviceClient device = new DeviceClient(settings, _roots, _log);
+            _thread = new Thread(device.Run);
+            _thread.Start();
+            _device = device;
+            return true;
+        }
+
+        private void Send()
+        {
+            _device.Send(Encoding.UTF8.GetBytes(
+                "{\"uptimeMs\":" + Environment.TickCount64.ToString()
+                + ",\"freeBytes\":" + FreeBytes() + "}"));
         }
 
         private Settings ReadSettings()

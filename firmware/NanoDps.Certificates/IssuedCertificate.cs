@@ -83,9 +83,10 @@ namespace NanoDps.Certificates
             try
             {
                 byte[] chain = Encoding.UTF8.GetBytes(ToPem(json));
-                Certificate = Make(chain);
-                if (Certificate == null)
+                X509Certificate2 made = Make(chain);
+                if (made == null)
                 {
+                    // The one of before may have days to live.
                     _log.Write(
                         LogCode.ChainNotKept,
                         "issued chain not kept: expected it to be for the key in " + KeyName
@@ -93,6 +94,7 @@ namespace NanoDps.Certificates
                     return;
                 }
 
+                Certificate = made;
                 _chain.Write(chain);
             }
             catch (Exception e)

@@ -24,6 +24,8 @@ namespace NanoDps.FieldApp
         private readonly Log _log;
         private readonly FieldDevice _device;
         private readonly SerialShell _shell;
+        private FieldFeatures _features;
+        private Thread _thread;
         private bool _isStopped;
         private string _lastError;
 
@@ -77,50 +79,66 @@ namespace NanoDps.FieldApp
 
         private void RunDevice()
         {
-            FieldFeatures features = null;
-            while (!ReadSettings() || !Join() || (features = Prepare()) == null)
-            {
-                // A file may be written, and a network come back, without a reboot.
-                _device.Changed.WaitOne(RetryPause, false);
-                if (_isStopped)
-                {
-                    return;
-                }
-            }
-
-            DeviceClient client = _device.Client;
-            Thread thread = new Thread(client.Run);
-            thread.Start();
             while (!_isStopped)
             {
-                if (client.Send(Encoding.UTF8.GetBytes(
-                    "{\"uptimeMs\":" + Environment.TickCount64.ToString()
-                    + ",\"freeBytes\":" + FreeBytes() + "}")))
+                try
                 {
-                    _device.Sent++;
+                    if (_thread != null || StartDevice())
+                    {
+                        Work();
+                        Wait(_interval);
+                        continue;
+                    }
+                }
+                catch (Exception e)
+                {
+                    // Out of memory, say: it passes, and an end of this thread would not.
+                    _log.Write(LogCode.Unexpected, Log.Clean(e.Message));
                 }
 
-                features.Check(DateTime.UtcNow);
-                Wait(_interval);
+                // A file may be written, and a network come back, without a reboot.
+                _device.Changed.WaitOne(RetryPause, false);
             }
 
-            client.Stop();
-            thread.Join();
+            if (_thread != null)
+            {
+                _device.Client.Stop();
+                _thread.Join();
+            }
         }
 
-        /// <summary>Makes the device; null when its certificate cannot be used.</summary>
-        private FieldFeatures Prepare()
+        /// <summary>False without configuration or network, or with a certificate of no use.</summary>
+        private bool StartDevice()
         {
-            DeviceClient client = new DeviceClient(_device.Settings, _roots.Pem, _log);
-            FieldFeatures features = new FieldFeatures(
-                client, _storage, _roots.Pem, _device.Settings, _log);
-            if (!features.IsReady)
+            if (!ReadSettings() || !Join())
             {
-                return null;
+                return false;
             }
 
+            DeviceClient client = new DeviceClient(_device.Settings, _roots.Pem, _log);
+            _features = new FieldFeatures(client, _storage, _roots.Pem, _device.Settings, _log);
+            if (!_features.IsReady)
+            {
+                return false;
+            }
+
+            Thread thread = new Thread(client.Run);
+            thread.Start();
             _device.Client = client;
-            return features;
+            _thread = thread;
+            return true;
+        }
+
+        private void Work()
+        {
+            if (_device.Client.Send(Encoding.UTF8.GetBytes(
+                "{\"uptimeMs\":" + Environment.TickCount64.ToString()
+                + ",\"freeBytes\":" + FreeBytes() + "}")))
+            {
+                _device.Sent++;
+            }
+
+            _features.Check(DateTime.UtcNow);
         }
 
         /// <summary>Waits, though a change of the configuration ends each wait early.</summary>

@@ -41,8 +41,15 @@ namespace NanoDps.FieldApp
 
             uint jitter = (uint)new Random(Jitter.Seed(
                 settings.RegistrationId, DateTime.UtcNow.Ticks ^ Environment.TickCount64)).Next();
-            client.Features.Memory = new IssuingMemory(
+            IssuingMemory memory = new IssuingMemory(
                 storage, settings, log, jitter, client.Features);
+            client.Features.Memory = memory;
+            if (memory.HungAtDps)
+            {
+                // A renewal now would lead to where the last start hung: it has until tomorrow.
+                _day = DateTime.UtcNow.Ticks / TimeSpan.TicksPerDay;
+            }
+
             client.Features.Fallback = new HttpsTransport(client.Features.Memory);
             IsReady = true;
         }

@@ -17,6 +17,7 @@ namespace NanoDps.Flash
 
         private readonly string _path;
         private bool _isLaid;
+        private int _inARow;
 
         /// <summary>The host with which the last start hung; null when it did not.</summary>
         public readonly string Host;
@@ -42,6 +43,7 @@ namespace NanoDps.Flash
             Count = blank > 0 && int.TryParse(text.Substring(0, blank), out int count) && count > 0
                 ? count
                 : 1;
+            _inARow = Count;
         }
 
         /// <summary>Lays it. A storage that cannot be written is no reason not to connect.</summary>
@@ -67,7 +69,7 @@ namespace NanoDps.Flash
         {
             try
             {
-                int count = host == Host ? Count + 1 : 1;
+                int count = host == Host ? _inARow + 1 : 1;
                 File.WriteAllBytes(_path, Encoding.UTF8.GetBytes(count.ToString() + " " + host));
                 _isLaid = true;
             }
@@ -85,6 +87,7 @@ namespace NanoDps.Flash
             }
 
             _isLaid = false;
+            _inARow = 0;
             try
             {
                 File.Delete(_path);

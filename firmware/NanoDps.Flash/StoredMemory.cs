@@ -21,6 +21,9 @@ namespace NanoDps.Flash
         /// </summary>
         public string Payload;
 
+        /// <summary>Whether the last start hung in a handshake with DPS.</summary>
+        public readonly bool HungAtDps;
+
         private readonly Settings _settings;
         private readonly Log _log;
         private readonly TwoSlotFile _file;
@@ -59,8 +62,16 @@ namespace NanoDps.Flash
                 return;
             }
 
+            bool isHttps = _breadcrumb.Host == settings.Endpoint + HttpsSuffix;
+            HungAtDps = isHttps || _breadcrumb.Host == settings.Endpoint;
+            if (HungAtDps)
+            {
+                // A silent server cannot be told from a firewall: the other way may be open.
+                UsesFallback = !isHttps;
+            }
+
             // Only the host with which it hung is backed off from.
-            if (_breadcrumb.Host == (Hub ?? settings.Endpoint))
+            if (Hub == null ? HungAtDps : _breadcrumb.Host == Hub)
             {
                 StartDelay = Backoff.Delay(
                     _breadcrumb.Count,
@@ -71,7 +82,9 @@ namespace NanoDps.Flash
 
             log.Write(
                 LogCode.Hung,
-                "last start hung in a handshake host=" + Log.Clean(_breadcrumb.Host)
+                "last start hung in a handshake phase="
+                + (HungAtDps ? "dps" : _breadcrumb.Host == assignment?.Hub ? "hub" : "-")
+                + " host=" + Log.Clean(_breadcrumb.Host)
                 + " times=" + _breadcrumb.Count.ToString()
                 + " wait-s=" + (StartDelay / 1000).ToString());
         }

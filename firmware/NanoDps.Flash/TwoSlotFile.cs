@@ -33,9 +33,15 @@ namespace NanoDps.Flash
 
         /// <summary>Writes the content, when it is another than before: flash wears.</summary>
         /// <param name="content">At most 65,535 bytes.</param>
+        /// <exception cref="ArgumentException">It is longer.</exception>
         /// <exception cref="Exception">The platform cannot write: what was there is still.</exception>
         public void Write(byte[] content)
         {
+            if (content.Length > 65535)
+            {
+                throw new ArgumentException("longer than 65535");
+            }
+
             byte[] a = Load(".a");
             byte[] b = Load(".b");
             byte[] newest = Newer(a, b);

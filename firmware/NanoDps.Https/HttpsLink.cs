@@ -110,7 +110,7 @@ namespace NanoDps.Https
             _response = null;
             try
             {
-                _memory.Connecting(_host);
+                _memory.Connecting(_host + DeviceMemory.HttpsSuffix);
                 outcome = Exchange();
             }
             catch (Exception e)
@@ -131,10 +131,17 @@ namespace NanoDps.Https
 
         private void End()
         {
-            lock (this)
+            try
             {
-                _response?.Close();
-                _request?.Dispose();
+                lock (this)
+                {
+                    _response?.Close();
+                    _request?.Dispose();
+                }
+            }
+            catch (Exception)
+            {
+                // It is over all the same, and the outcome is still to be told.
             }
         }
 

@@ -149,10 +149,10 @@ namespace NanoDps
         /// <summary>False when something goes on that cannot be ended.</summary>
         private bool Close()
         {
-            bool isEnded = _link == null || _link.Close();
-            _link = null;
             Features.Memory.Settled();
-            return isEnded;
+            Link link = _link;
+            _link = null; // first: what Close throws must not come again at the next try
+            return link == null || link.Close();
         }
 
         /// <summary>The next event that concerns us; null at the deadline.</summary>
@@ -211,10 +211,8 @@ namespace NanoDps
                     if (!Close())
                     {
                         // A thread that waits for a name or for TCP, until the platform ends it.
-                        _log.Write(
-                            LogCode.DpsAbandoned,
-                            _machine.State == DeviceState.AwaitHub,
-                            "abandoned");
+                        bool isHub = _machine.State == DeviceState.AwaitHub;
+                        _log.Write(LogCode.DpsAbandoned, isHub, "abandoned");
                     }
 
                     return new DeviceEvent(DeviceEventKind.Closed);
@@ -239,7 +237,11 @@ namespace NanoDps
                 : _connector.ToDps(isHttps, utcNow);
             _link.Events = _events;
             _log.Connecting(isHub, host, isHttps);
-            Features.Memory.Connecting(host);
+            if (!isHttps)
+            {
+                Features.Memory.Connecting(host); // over HTTPS each request tells of its own
+            }
+
             _link.Open();
             return null;
         }

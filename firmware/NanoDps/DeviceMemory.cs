@@ -8,6 +8,9 @@ namespace NanoDps
     /// </summary>
     public class DeviceMemory
     {
+        /// <summary>What stands behind the host of a handshake for HTTPS.</summary>
+        public const string HttpsSuffix = ":443";
+
         /// <summary>Host name of the hub that it was assigned to; null when it was not.</summary>
         public string Hub;
 

@@ -78,7 +78,7 @@ public sealed class BreadcrumbTests
         var lines = await start.ReachHubAsync();
 
         Assert.AreEqual(
-            $"last start hung in a handshake host={Service.Hub} times=4 wait-s=0",
+            $"last start hung in a handshake phase=- host={Service.Hub} times=4 wait-s=0",
             lines.Single(line => line.Level != 'I').Text);
         Assert.AreEqual(1, start.Count(LogCode.DpsConnecting), start.Text);
         Assert.IsNull(Crumb(board));
@@ -95,7 +95,7 @@ public sealed class BreadcrumbTests
         await start.LineAsync(LogCode.HubConnecting);
 
         Assert.AreEqual(
-            $"last start hung in a handshake host={Service.Dps} times=4 wait-s=0",
+            $"last start hung in a handshake phase=dps host={Service.Dps} times=4 wait-s=0",
             start.Lines.Single(line => line.Code == LogCode.Hung).Text);
     }
 
@@ -152,6 +152,31 @@ public sealed class BreadcrumbTests
     }
 
     [TestMethod]
+    public void AHandshakeThatWentWellEndsTheRowOfThoseThatHung()
+    {
+        using var storage = new BareStorage();
+        storage.Put(Breadcrumb.FileName, "4 " + Service.Dps);
+        var crumb = new Breadcrumb(storage.Path);
+        crumb.Lay(Service.Dps);
+        crumb.Take();
+        crumb.Lay(Service.Dps);
+        Assert.AreEqual(1, new Breadcrumb(storage.Path).Count);
+    }
+
+    [TestMethod]
+    [DataRow("", true)]
+    [DataRow(DeviceMemory.HttpsSuffix, false)]
+    public void ADpsThatHungIsTriedByTheOtherTransport(string suffix, bool usesFallback)
+    {
+        using var storage = new BareStorage();
+        storage.Put(Breadcrumb.FileName, "1 " + Service.Dps + suffix);
+        var memory = new StoredMemory(storage.Path, storage.Settings, storage.Log, 0, true);
+        Assert.AreEqual(usesFallback, memory.UsesFallback);
+        Assert.IsTrue(memory.HungAtDps);
+        Assert.AreEqual(30000, memory.StartDelay);
+    }
+
+    [TestMethod]
     [DataRow("", "-", 1)]
     [DataRow("2", "-", 1)]
     [DataRow("x y", "y", 1)]
@@ -170,7 +195,7 @@ public sealed class BreadcrumbTests
         Assert.AreEqual(count, crumb.Count);
         Assert.AreEqual(0, memory.StartDelay);
         Assert.AreEqual(
-            $"last start hung in a handshake host={host} times={count} wait-s=0",
+            $"last start hung in a handshake phase=- host={host} times={count} wait-s=0",
             storage.Lines.Snapshot().Single().Text);
     }
 
@@ -190,7 +215,9 @@ public sealed class BreadcrumbTests
         var wait = told.Number("wait-s");
 
         Assert.AreEqual(
-            $"last start hung in a handshake host={host} times={count} wait-s={wait}", told.Text);
+            $"last start hung in a handshake phase={(host == Service.Hub ? "hub" : "dps")} host={host} "
+            + $"times={count} wait-s={wait}",
+            told.Text);
         Assert.IsInRange(least, most, wait);
         Assert.AreEqual(wait, pause.Number("in s"));
         Assert.IsEmpty(start.Host.Connections);

@@ -139,6 +139,15 @@ namespace NanoDps.UnitTests
         }
 
         [TestMethod]
+        public void EscapesInAnIssuedChainAreUndone()
+        {
+            // What .NET's encoder makes of + and others of /.
+            DpsReply reply = Given.Reply(
+                200, 1, "", "{\"issuedCertificateChain\":[\"A\\u002BB\\/C=\"]}");
+            Assert.AreEqual("[\"A+B/C=\"]", reply.IssuedCertificateChain);
+        }
+
+        [TestMethod]
         public void APayloadThatIsNullIsNone()
         {
             DpsReply reply = Given.Reply(200, 1, "", "{\"payload\":null,\"status\":\"assigned\"}");

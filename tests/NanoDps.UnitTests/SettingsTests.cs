@@ -126,6 +126,28 @@ namespace NanoDps.UnitTests
         }
 
         [TestMethod]
+        [DataRow(Key)]
+        [DataRow("key: " + Key)]
+        [DataRow("registration-id=" + Key)]
+        [DataRow("registration-id=a\rkey=" + Key)]
+        public void AKeyThatStandsInTheWrongPlaceIsNotShown(string line)
+        {
+            string error = Parse("id-scope=0ne1\n" + line + "\n").Error;
+            Assert.IsNotNull(error);
+            Assert.IsTrue(error.IndexOf(Key.Substring(0, 8)) < 0, error);
+        }
+
+        [TestMethod]
+        [DataRow("wifi-ssid=plant\rlock mine")]
+        [DataRow("wifi-ssid=\u001B[2J")]
+        public void ALineWithACommandForATerminalOrAShellInItIsRefused(string line)
+        {
+            string error = Parse(
+                "id-scope=0ne1\nregistration-id=a\nkey=" + Key + "\n" + line + "\n").Error;
+            Assert.IsTrue(error.EndsWith("got \"wifi-ssid\""), error);
+        }
+
+        [TestMethod]
         public void ACertificateComesWithItsPrivateKey()
         {
             string rest = "id-scope=0ne1\nregistration-id=a\ncertificate=dev.pem\n";

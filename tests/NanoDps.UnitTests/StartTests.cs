@@ -117,6 +117,42 @@ namespace NanoDps.UnitTests
         }
 
         [TestMethod]
+        [DataRow(false)]
+        [DataRow(true)]
+        public void HubAndDpsThatBothRefuseAreAskedAtMostOnceAnHour(bool isKnown)
+        {
+            DeviceMachine machine = Known();
+            DeviceAction action = machine.Step(Given.Start(), 0, Given.NoJitter);
+            long now = 0;
+            long last = -DeviceMachine.ShortestReturn;
+            int rounds = 0;
+            for (int step = 0; step < 5000 && rounds < 10; step++)
+            {
+                if (action.Kind == DeviceActionKind.ConnectDps)
+                {
+                    Assert.IsTrue(now - last >= DeviceMachine.ShortestReturn, now.ToString());
+                    last = now;
+                    rounds++;
+                    action = machine.Step(
+                        Given.Lost(isKnown ? Fault.NotAuthorized : Fault.CertificateUntrusted),
+                        now,
+                        Given.NoJitter);
+                }
+                else if (action.Kind == DeviceActionKind.ConnectHub)
+                {
+                    action = machine.Step(Given.Lost(Fault.NotAuthorized), now, Given.NoJitter);
+                }
+                else
+                {
+                    now = action.Deadline;
+                    action = machine.Step(Given.Tick(), now, Given.NoJitter);
+                }
+            }
+
+            Assert.AreEqual(10, rounds);
+        }
+
+        [TestMethod]
         public void WhileDpsIsNotToBeAskedTheHubIsTriedAgainEveryFiveMinutesAtLeast()
         {
             DeviceMachine machine = new DeviceMachine(Day);

@@ -20,6 +20,7 @@ namespace NanoDps.Configuration
         private const int ShortestKey = 16;
         private const int LongestKey = 64;
         private const int LongestId = 128;
+        private const int LongestShown = 20;
 
         /// <summary>Id scope of the DPS instance, such as 0ne00000A0A.</summary>
         public readonly string IdScope;
@@ -64,6 +65,7 @@ namespace NanoDps.Configuration
             string all = Names;
             string[] names = all.Split(' ');
             string[] values = new string[names.Length];
+            char[] controls = new char[] { '\r', '\u001B' };
             string[] lines = Encoding.UTF8.GetString(file, 0, file.Length).Split('\n');
             for (int i = 0; i < lines.Length; i++)
             {
@@ -82,11 +84,12 @@ namespace NanoDps.Configuration
                     n++;
                 }
 
-                if (n == names.Length)
+                if (n == names.Length || line.IndexOfAny(controls) >= 0)
                 {
-                    // Of the line only the name is shown: the value may be a key.
+                    // Of the line only the name is shown: the value may be a key. A carriage return
+                    // or an escape within it is a command to whoever it is shown to.
                     Error = "line " + (i + 1).ToString() + ": expected name = value with one of "
-                        + all + ", got \"" + name + "\"";
+                        + all + ", got \"" + Shown(name) + "\"";
                     return;
                 }
 
@@ -111,7 +114,8 @@ namespace NanoDps.Configuration
             }
             else if (RegistrationId == null || !IsRegistrationId(RegistrationId))
             {
-                Error = "registration-id: expected 1 to 128 of a-z 0-9 and, inside, - . _ :, got \"" + RegistrationId + "\"";
+                Error = "registration-id: expected 1 to 128 of a-z 0-9 and, inside, - . _ :, got \""
+                    + Shown(RegistrationId ?? "") + "\"";
             }
             else if (credentials != 1)
             {
@@ -132,6 +136,12 @@ namespace NanoDps.Configuration
             {
                 Key = DeviceKey.Derive(Key, RegistrationId);
             }
+        }
+
+        /// <summary>A text that is too short to be a key, which may stand anywhere by mistake.</summary>
+        private static string Shown(string text)
+        {
+            return text.Length > LongestShown ? "..." : text;
         }
 
         private static int Count(string value)

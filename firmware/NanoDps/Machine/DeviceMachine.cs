@@ -102,6 +102,9 @@ namespace NanoDps.Machine
 
                 State = DeviceState.AwaitNextRound;
                 _deadline = now + StartDelay;
+
+                // A fleet that gets its power back with its hub down must not ask DPS as one.
+                _dpsTime = now + jitter % (ShortestReturn / 4);
                 return StartDelay > 0 ? Wait() : Begin(now, jitter);
             }
 
@@ -139,9 +142,9 @@ namespace NanoDps.Machine
                 return Begin(now, jitter);
             }
 
-            if (!_asksDps)
+            if (!_asksDps && (int)_current.Fault / 100 == 2)
             {
-                // The hour is for rounds that led somewhere; the others have their pauses.
+                // The hour spares DPS; one that could not be reached was not asked.
                 _dpsTime = 0;
             }
 

@@ -107,7 +107,7 @@ namespace NanoDps.Mqtt
             // Close returns before its receive thread has ended; until then two connections'
             // memory is held.
             Thread.Sleep(50);
-            return _thread.Join(500);
+            return _thread == null || _thread.Join(500);
         }
 
         private void Connect()
@@ -135,8 +135,15 @@ namespace NanoDps.Mqtt
                     return;
                 }
 
-                // The first request goes out behind it without waiting for SUBACK; a refusal
-                // comes as an event.
+                if (_isOver)
+                {
+                    // Closed while it connected: nobody else would.
+                    client.Close();
+                    return;
+                }
+
+                // The first request goes out behind it without waiting for SUBACK. One that refuses
+                // shows as an answer that does not come.
                 if (_filter != null)
                 {
                     client.Subscribe(

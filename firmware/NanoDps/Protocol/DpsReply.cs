@@ -93,7 +93,7 @@ namespace NanoDps.Protocol
             reply.IsMalformed = !json.EnterObject();
             if (!reply.IsMalformed)
             {
-                reply.ReadMembers(json);
+                reply.ReadMembers(json, false);
                 reply.IsMalformed = json.Failed;
             }
 
@@ -118,7 +118,7 @@ namespace NanoDps.Protocol
         //  "assignedHub":"contoso.azure-devices.net","deviceId":"...","status":"assigned",
         //  "substatus":"initialAssignment","etag":"..."}}
         // {"errorCode":401002,"trackingId":"...","message":"Invalid certificate."}
-        private void ReadMembers(JsonCursor json)
+        private void ReadMembers(JsonCursor json, bool isState)
         {
             for (string name = json.NextName(); name != null; name = json.NextName())
             {
@@ -138,7 +138,7 @@ namespace NanoDps.Protocol
                 }
                 else if (length == 8 && name == "deviceId")
                 {
-                    DeviceId = json.ReadText();
+                    DeviceId = TopicSafe(json.ReadText());
                 }
                 else if (length == 9 && name == "substatus")
                 {
@@ -158,15 +158,16 @@ namespace NanoDps.Protocol
                 }
                 else if (length == 11 && name == "assignedHub")
                 {
-                    AssignedHub = json.ReadText();
+                    AssignedHub = TopicSafe(json.ReadText());
                 }
                 else if (length == 12 && name == "errorMessage")
                 {
                     ErrorMessage = json.ReadText();
                 }
-                else if (length == 17 && name == "registrationState" && json.EnterObject())
+                else if (length == 17 && name == "registrationState"
+                    && !isState && json.EnterObject())
                 {
-                    ReadMembers(json);
+                    ReadMembers(json, true);
                 }
                 else if (length == 17 && name == "connectionProfile")
                 {
@@ -174,7 +175,7 @@ namespace NanoDps.Protocol
                 }
                 else if (length == 22 && name == "issuedCertificateChain")
                 {
-                    IssuedCertificateChain = json.ReadRaw();
+                    IssuedCertificateChain = JsonCursor.Unescape(json.ReadRaw());
                 }
                 else
                 {
@@ -187,6 +188,7 @@ namespace NanoDps.Protocol
         private static string TopicSafe(string operationId)
         {
             return operationId == null
+                || operationId.Length == 0
                 || operationId.Length > LongestOperationId
                 || operationId.IndexOfAny(new char[] { '#', '+' }) >= 0
                 ? null

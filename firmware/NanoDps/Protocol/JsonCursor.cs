@@ -77,7 +77,7 @@ namespace NanoDps.Protocol
             // Without its quotes, if it has some.
             int quote = first == '"' ? 1 : 0;
             string text = _utf8.GetString(_text, start + quote, _at - start - 2 * quote);
-            return text.IndexOf('\\') < 0 ? text : Unescape(text);
+            return Unescape(text);
         }
 
         /// <summary>The value as it stands, of any kind; null when it is null.</summary>
@@ -184,8 +184,13 @@ namespace NanoDps.Protocol
         }
 
         /// <summary>Undoes the escapes of a string (RFC 8259, section 7).</summary>
-        private static string Unescape(string text)
+        internal static string Unescape(string text)
         {
+            if (text == null || text.IndexOf('\\') < 0)
+            {
+                return text;
+            }
+
             char[] letters = text.ToCharArray();
             int count = 0;
             for (int at = 0; at < letters.Length; at++)

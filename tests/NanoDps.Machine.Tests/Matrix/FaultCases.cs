@@ -34,6 +34,7 @@ internal static class FaultCases
         "retry-after=99999999999", "retry-after=-5", "retry-after=soon",
         "delay=10", "delay=45", "times=3", "rid=wrong", "rid=last", "rid=none", "cut-after=0",
         "connection-profile=mqttV5",
+        "stop=head", "stop=body",
     ];
 
     /// <summary>Point and action, as a script has them.</summary>

@@ -32,6 +32,11 @@ public class FaultMatrixTests
         *Always*: it happens every time, for two days: "none" when the device lives with it, otherwise the
         faults that it names, how many connections a day it makes, and the shortest time between two.
 
+        Virtual time knows no native call: a handshake that stalls (`stall` and `delay=90` at the points before
+        `connect` and `register`) is ended here by the machine's deadline. On a board it stops every managed
+        thread. With the limit of [boards.md](../docs/boards.md) in its CLR it ends as 408 after 20 s; without,
+        only a reset ends it, and the breadcrumb has the next start wait, and take the other transport.
+
         | point | fault | transport | once | always |
         |---|---|---|---|---|
 

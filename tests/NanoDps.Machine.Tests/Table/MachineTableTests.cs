@@ -34,6 +34,8 @@ public class MachineTableTests
         Repository.HoldPart(
             "README.md", "registration", Draw(TableState.Registration, TableState.NewRegistration));
         Repository.HoldPart("README.md", "hub", Draw(TableState.Hub, TableState.NewHub));
+        Repository.HoldPart(
+            "README.md", "supervisor", Draw(TableState.Device, TableState.NewDevice));
     }
 
     [TestMethod]
@@ -84,7 +86,8 @@ public class MachineTableTests
                 $"    {arrow.Key.From} --> {arrow.Key.To} : {string.Join(", ", arrow.Distinct()).Replace(": ", " ", StringComparison.Ordinal)}\n");
         }
 
-        return picture.Append("    Ended --> [*]\n```\n").ToString();
+        var end = states.Any(state => state.Column == "Ended") ? "    Ended --> [*]\n" : "";
+        return picture.Append(end).Append("```\n").ToString();
     }
 
     private static string State(string outcome) => outcome.Split(" / ")[0];

@@ -42,6 +42,7 @@ internal sealed record TableState(string Column, params string[] Path)
     [
         new("Start"),
         new("Connection", "start"),
+        new("Connection, twice refused", "start", "lost: identity", "time is up", "lost: identity", "time is up"),
         new("Message", "start", "connected"),
         new("Acknowledgement", "start", "connected", "queued"),
         new("RetryTime", "start", "lost: network"),
@@ -54,7 +55,9 @@ internal sealed record TableState(string Column, params string[] Path)
     [
         new("Start"),
         new("Registration", "start"),
+        new("Registration, assigned", "start", "connected", "reply: assigned"),
         new("Hub", "start", "connected", "reply: assigned", "closed"),
+        new("Hub, left", "start", "connected", "reply: assigned", "closed", "reprovision"),
         new("NextRound", "start", "lost: identity"),
     ];
 

@@ -133,7 +133,7 @@ internal sealed class VirtualService(FaultScript script, VirtualQueue queue)
             return;
         }
 
-        if (!answer.IsSent || !_answers)
+        if (!answer.IsSent || !_answers || answer.Stop != AnswerStop.Nowhere)
         {
             return;
         }
