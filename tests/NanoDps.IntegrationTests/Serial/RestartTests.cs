@@ -83,4 +83,27 @@ public sealed class RestartTests : SerialTest
         StringAssert.Contains((await terminal.RunAsync("config show")).Text, "id-scope=0ne1\n");
         Assert.IsFalse(File.Exists(Board.FileOf("nanodps.conf.new")));
     }
+
+    [TestMethod]
+    public async Task AConfigurationThatCannotBeRecoveredDoesNotUnlockTheBoard()
+    {
+        var terminal = await PlugInAsync();
+        await terminal.CodeAsync(600);
+        await terminal.RunAsync("config set id-scope 0ne1");
+        Assert.IsTrue((await terminal.RunAsync("lock " + Passphrase)).IsOk);
+        Board.CutPower();
+
+        // A folder of its name: nothing can be moved there.
+        File.Move(Board.FileOf("nanodps.conf"), Board.FileOf("nanodps.conf.new"));
+        Directory.CreateDirectory(Board.FileOf("nanodps.conf"));
+        File.Move(Board.FileOf("nanodps.lock"), Board.FileOf("nanodps.lock.new"));
+        Board.SwitchOn();
+        await terminal.CodeAsync(600);
+        Assert.AreEqual(
+            "680 error expected an unlocked shell, got a locked one; type unlock <passphrase>",
+            (await terminal.RunAsync("config set id-scope x")).End);
+        Assert.IsTrue((await terminal.RunAsync("unlock " + Passphrase)).IsOk);
+        Assert.IsTrue(File.Exists(Board.FileOf("nanodps.conf.new")));
+        Assert.IsFalse(File.Exists(Board.FileOf("nanodps.lock.new")));
+    }
 }
