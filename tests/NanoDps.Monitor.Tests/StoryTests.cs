@@ -222,15 +222,9 @@ public sealed class StoryTests
     public void TheStatusLineShowsTheLatest()
     {
         var status = new DeviceStatus();
-        foreach (var line in new[]
-        {
-            "10 I 101 boot    NanoDps 0.1.0 free-bytes=61440",
-            "20 W 450 dps     203 unreachable code=10061",
-            "30 I 601 shell   heap=50000 queue=3 rssi=-61",
-        })
-        {
-            status.Add(LogLine.Parse(line)!);
-        }
+        status.Add(LogLine.Parse("10 I 101 boot    NanoDps 0.1.0 free-bytes=61440")!);
+        status.Add(LogLine.Parse("20 W 450 dps     203 unreachable code=10061")!);
+        status.Add(LogLine.Parse("30 I 601 shell   heap=50000 queue=3 rssi=-61")!);
 
         Assert.AreEqual(
             ("dps", 30L, 50000L, 3L, -61L, "203 unreachable"),
