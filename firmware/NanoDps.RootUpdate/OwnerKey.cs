@@ -16,6 +16,9 @@ namespace NanoDps.RootUpdate
         private const int LeastBytes = 256;
         private const int MostBytes = 512;
 
+        private const string NotTheOwners =
+            "signature: not the owner's, or the file was changed";
+
         // Least significant word first.
         private readonly uint[] _modulus;
 
@@ -104,7 +107,9 @@ namespace NanoDps.RootUpdate
             uint[] s = ToWords(signature, 0, size);
             if (!IsBelow(s, _modulus))
             {
-                return "signature: expected a number below the owner key's modulus";
+                // Out of range (RFC 8017, section 5.2.2): what another key made is mostly in it, and
+                // sometimes not.
+                return NotTheOwners;
             }
 
             // s^65537 = m, without division. Multiply gives a * b / R with R = 2^(32 * words), so 16
@@ -126,7 +131,7 @@ namespace NanoDps.RootUpdate
             {
                 if (left[i] != one[i])
                 {
-                    return "signature: not the owner's, or the file was changed";
+                    return NotTheOwners;
                 }
             }
 

@@ -24,8 +24,7 @@ public sealed class RsaVectorTests
         var expected = vector["expect"] switch
         {
             "valid" => null,
-            "other" => "signature: not the owner's, or the file was changed",
-            "range" => "signature: expected a number below the owner key's modulus",
+            "other" or "range" => "signature: not the owner's, or the file was changed",
             "length" => $"signature: expected 256 bytes, got {signature.Length}",
             "key" => noKey,
             var word => throw new InvalidDataException($"expect: no vector has the word {word}"),
