@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using NanoDps.Emulator.Certificates;
@@ -11,6 +12,7 @@ namespace NanoDps.Emulator.Tls;
 public sealed class TlsEndpoint : IAsyncDisposable
 {
     private readonly SemaphoreSlim _moving = new(1);
+    private readonly List<Socket> _left = [];
     private readonly IPEndPoint _wanted;
     private readonly TestAuthority _authority;
     private readonly ServerLog _log;
@@ -73,6 +75,7 @@ public sealed class TlsEndpoint : IAsyncDisposable
         await _moving.WaitAsync().ConfigureAwait(false);
         _isDisposed = true;
         await _listener.DisposeAsync().ConfigureAwait(false);
+        _left.ForEach(socket => socket.Dispose());
         _moving.Release();
     }
 
@@ -129,6 +132,7 @@ public sealed class TlsEndpoint : IAsyncDisposable
                 $"{_label} from {old.Address} to {next.Address}");
             cutting();
             await old.DisposeAsync().ConfigureAwait(false);
+            Leave(old.Address);
         }
         finally
         {
@@ -171,6 +175,30 @@ public sealed class TlsEndpoint : IAsyncDisposable
 
         bytes[3] = (byte)(bytes[3] % 254 + 1);
         return new IPEndPoint(new IPAddress(bytes), _wanted.Port);
+    }
+
+    /// <summary>
+    /// Keeps a port that the system chose and that is left: bound and not listened on it refuses
+    /// connections, and no other server is given it while clients still go there.
+    /// </summary>
+    private void Leave(IPEndPoint address)
+    {
+        if (_wanted.Port != 0)
+        {
+            return;
+        }
+
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(address);
+            _left.Add(socket);
+        }
+        catch (SocketException)
+        {
+            // Somebody was quicker.
+            socket.Dispose();
+        }
     }
 
     private Task ServeAsync(ConnectionContext connection, ConnectionDelegate http) =>
