@@ -57,7 +57,8 @@ namespace NanoDps.FieldApp
             uint largest;
             NativeMemory.GetMemoryInfo(
                 NativeMemory.MemoryType.All, out total, out free, out largest);
-            return "native=" + free.ToString() + " block=" + largest.ToString();
+            return "native=" + free.ToString() + " block=" + largest.ToString()
+                + " heap=" + nanoFramework.Runtime.Native.GC.Run(false).ToString();
         }
 
         public override int Queue()

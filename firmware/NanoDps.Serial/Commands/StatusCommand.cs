@@ -14,7 +14,6 @@ namespace NanoDps.Serial
             shell.Say(shell.Device.Status());
             shell.Say("utc=" + utcNow.ToString("s")
                 + (ClockGate.IsOpen(utcNow) ? " clock=set" : " clock=not-set"));
-            shell.Say("heap=" + nanoFramework.Runtime.Native.GC.Run(false).ToString());
             shell.Say(shell.Device.Memory());
             string lacks = new ConfigFile(shell.Files).Lacks();
             shell.Say(lacks == null ? "configured=yes" : "configured=no lacks=" + lacks);

@@ -34,7 +34,8 @@ public sealed class ShellTests : SerialTest
         StringAssert.StartsWith((await terminal.CodeAsync(202)).Text, "up ip=");
         StringAssert.Contains((await terminal.CodeAsync(301)).Text, " source=sntp offset-ms=");
         StringAssert.Contains((await terminal.CodeAsync(121)).Text, "fingerprint=0011223344556677 ");
-        StringAssert.Contains((await terminal.CodeAsync(401)).Text, " native=163840 block=114688");
+        StringAssert.Contains(
+            (await terminal.CodeAsync(401)).Text, " native=163840 block=114688 heap=163840");
         StringAssert.Contains((await terminal.CodeAsync(402)).Text, "connected ms=");
         await terminal.CodeAsync(407);
         StringAssert.Contains((await terminal.CodeAsync(502)).Text, " queue=");
@@ -44,6 +45,7 @@ public sealed class ShellTests : SerialTest
         var status = await terminal.RunAsync("status");
         StringAssert.Contains(status.Text, "configured=yes");
         StringAssert.Contains(status.Text, "ip=");
+        StringAssert.Contains(status.Text, "\nnative=163840 block=114688 heap=163840\n");
         StringAssert.Contains(status.Text, "lock=none");
     }
 
