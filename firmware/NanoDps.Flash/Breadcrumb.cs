@@ -69,7 +69,8 @@ namespace NanoDps.Flash
         {
             try
             {
-                int count = host == Host ? _inARow + 1 : 1;
+                // The transport changes after each start that hung: it is one row all the same.
+                int count = NameOf(host) == NameOf(Host) ? _inARow + 1 : 1;
                 File.WriteAllBytes(_path, Encoding.UTF8.GetBytes(count.ToString() + " " + host));
                 _isLaid = true;
             }
@@ -77,6 +78,12 @@ namespace NanoDps.Flash
             {
                 _isLaid = false;
             }
+        }
+
+        /// <summary>A host without <see cref="DeviceMemory.HttpsSuffix"/>.</summary>
+        private static string NameOf(string host)
+        {
+            return host?.Split(':')[0];
         }
 
         private void TakeNow()

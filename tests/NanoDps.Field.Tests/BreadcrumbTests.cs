@@ -134,6 +134,24 @@ public sealed class BreadcrumbTests
     }
 
     [TestMethod]
+    public void ADpsThatHangsByBothTransportsInTurnIsOneRow()
+    {
+        using var storage = new BareStorage();
+        var waits = new List<long>();
+        for (var start = 1; start <= 5; start++)
+        {
+            // As the device does: what it has hung with says by what it tries now.
+            var memory = new StoredMemory(storage.Path, storage.Settings, storage.Log, 0, true);
+            waits.Add(memory.StartDelay / 1000);
+            memory.Connecting(Service.Dps + (memory.UsesFallback ? DeviceMemory.HttpsSuffix : ""));
+        }
+
+        CollectionAssert.AreEqual(new long[] { 0, 30, 60, 120, 240 }, waits);
+        new Breadcrumb(storage.Path).Lay(Service.Hub);
+        Assert.AreEqual("1 " + Service.Hub, storage.Get(Breadcrumb.FileName));
+    }
+
+    [TestMethod]
     [DataRow(1, 30, 60)]
     [DataRow(2, 60, 120)]
     [DataRow(4, 240, 480)]

@@ -24,5 +24,7 @@ internal sealed class BareStorage : IDisposable
 
     public void Put(string name, string text) => File.WriteAllText(Path + name, text);
 
+    public string Get(string name) => File.ReadAllText(Path + name);
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
