@@ -18,8 +18,13 @@ namespace NanoDps.Certificates
         /// <param name="storage">Where the files are: "I:\" on a device.</param>
         /// <param name="settings">Names the files and the registration id.</param>
         /// <param name="log">Is told which certificate it is, or what is wrong with it.</param>
+        /// <param name="error">
+        /// What was wrong with it before, which is not said again; afterwards, what is wrong now.
+        /// Null for nothing.
+        /// </param>
         /// <returns>Null when it cannot be used: the device must not connect.</returns>
-        public static X509Certificate2 Load(string storage, Settings settings, Log log)
+        public static X509Certificate2 Load(
+            string storage, Settings settings, Log log, ref string error)
         {
             byte[] certificate = Storage.Read(storage + settings.Certificate);
             byte[] key = Storage.Read(storage + settings.PrivateKey);
@@ -27,6 +32,7 @@ namespace NanoDps.Certificates
             {
                 return Refuse(
                     log,
+                    ref error,
                     (certificate == null ? settings.Certificate : settings.PrivateKey)
                     + ": expected a file, got none");
             }
@@ -36,6 +42,7 @@ namespace NanoDps.Certificates
             {
                 return Refuse(
                     log,
+                    ref error,
                     "expected a certificate and its private key, PEM or DER, not encrypted, got "
                     + settings.Certificate + " and " + settings.PrivateKey);
             }
@@ -44,6 +51,7 @@ namespace NanoDps.Certificates
             {
                 return Refuse(
                     log,
+                    ref error,
                     "expected the private key of " + settings.Certificate
                     + ", with its public part, got another in " + settings.PrivateKey);
             }
@@ -55,9 +63,11 @@ namespace NanoDps.Certificates
             {
                 return Refuse(
                     log,
+                    ref error,
                     "expected CN=" + settings.RegistrationId + ", got " + Log.Clean(pair.Subject));
             }
 
+            error = null;
             log.Write(
                 LogCode.Certificate,
                 "certificate cn=" + name
@@ -109,11 +119,16 @@ namespace NanoDps.Certificates
             return text;
         }
 
-        private static X509Certificate2 Refuse(Log log, string reason)
+        private static X509Certificate2 Refuse(Log log, ref string error, string reason)
         {
-            log.Write(
-                LogCode.CertificateFault,
-                FaultTable.Describe(Fault.ConfigurationInvalid) + ": " + reason);
+            if (reason != error)
+            {
+                error = reason;
+                log.Write(
+                    LogCode.CertificateFault,
+                    FaultTable.Describe(Fault.ConfigurationInvalid) + ": " + reason);
+            }
+
             return null;
         }
     }

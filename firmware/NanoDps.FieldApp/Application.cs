@@ -116,8 +116,9 @@ namespace NanoDps.FieldApp
             }
 
             DeviceClient client = new DeviceClient(_device.Settings, _roots.Pem, _log);
-            _features = new FieldFeatures(client, _storage, _roots.Pem, _device.Settings, _log);
-            if (!_features.IsReady)
+            _features = new FieldFeatures(
+                client, _storage, _roots.Pem, _device.Settings, _log, _features?.Error);
+            if (_features.Error != null)
             {
                 return false;
             }

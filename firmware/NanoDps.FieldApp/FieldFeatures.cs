@@ -21,18 +21,25 @@ namespace NanoDps.FieldApp
         private bool _wasDue;
 
         /// <summary>Reads what is on the storage, and gives it to the device.</summary>
+        // lastError is the Error of the last try, which is not said again.
         internal FieldFeatures(
-            DeviceClient client, string storage, string rootsPem, Settings settings, Log log)
+            DeviceClient client,
+            string storage,
+            string rootsPem,
+            Settings settings,
+            Log log,
+            string lastError)
         {
             _client = client;
             _log = log;
             _roots = new RootExpiry(rootsPem, log);
             if (settings.Certificate != null)
             {
-                _certificate = DeviceCertificate.Load(storage, settings, log);
+                _certificate = DeviceCertificate.Load(storage, settings, log, ref lastError);
                 if (_certificate == null)
                 {
                     // There is nothing to connect with.
+                    Error = lastError;
                     return;
                 }
 
@@ -50,12 +57,11 @@ namespace NanoDps.FieldApp
                 _day = DateTime.UtcNow.Ticks / TimeSpan.TicksPerDay;
             }
 
-            client.Features.Fallback = new HttpsTransport(client.Features.Memory);
-            IsReady = true;
+            client.Features.Fallback = new HttpsTransport(memory);
         }
 
-        /// <summary>Whether the device has what it needs.</summary>
-        internal readonly bool IsReady;
+        /// <summary>Why the device must not connect; null when it has what it needs.</summary>
+        internal readonly string Error;
 
         /// <summary>
         /// At the first call of each day: warns of certificates that expire soon, and has DPS issue

@@ -63,6 +63,26 @@ public sealed class ShellTests : SerialTest
     }
 
     [TestMethod]
+    public async Task WhatIsWrongWithACertificateIsSaidOnceUntilItChanges()
+    {
+        var terminal = await PlugInAsync(
+            Given.Device.Configuration!.Replace(
+                "key = " + Given.Device.Key, "certificate = a.crt\nprivate-key = a.key"));
+        StringAssert.EndsWith(
+            (await terminal.CodeAsync(166)).Text, ": a.crt: expected a file, got none");
+
+        // Every change has it look again; 121 stands before what it finds.
+        terminal.Type("config set private-key b.key\r");
+        await terminal.CodeAsync(121);
+        terminal.Type("config set private-key a.key\r");
+        await terminal.CodeAsync(121);
+        Assert.AreEqual(1, terminal.Lines.Count(line => line.Code == 166));
+        terminal.Type("config set certificate b.crt\r");
+        StringAssert.EndsWith(
+            (await terminal.CodeAsync(166)).Text, ": b.crt: expected a file, got none");
+    }
+
+    [TestMethod]
     public async Task ReprovisionSendsTheDeviceToDpsAgain()
     {
         var terminal = await PlugInAsync(Given.Device.Configuration);
