@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Writes the pinned roots into the firmware: run it after a change in certs/roots or certs/version.
+# Writes the pinned roots, and the owner's public key where there is one, into the firmware: run it
+# after a change in certs/roots, certs/version or certs/owner.pub.
 # Usage: certs/embed.sh    (a test holds the committed file to what this writes)
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -7,6 +8,14 @@ target=../firmware/NanoDps.Roots/PinnedRoots.cs
 first=$(for root in roots/*.pem; do
     date -u -d "$(openssl x509 -in "$root" -noout -enddate | cut -d= -f2)" +%F
 done | sort | head -n 1)
+
+# Text as the lines of a C# constant.
+quote() { sed -e 's/^/                    "/' -e 's/$/\\n"/' -e '$!s/$/ +/' -e '$s/$/;/'; }
+
+owner='                    "";'
+if [ -e owner.pub ]; then
+    owner=$(openssl pkey -pubin -in owner.pub -pubout | quote)
+fi
 
 fingerprint=$(cat roots/*.pem | sha256sum | cut -c1-16)
 
@@ -36,7 +45,21 @@ namespace NanoDps.Roots
             {
                 return
 HEAD
-cat roots/*.pem | sed -e 's/^/                    "/' -e 's/$/\\n"/' -e '$!s/$/ +/' -e '$s/$/;/'
+cat roots/*.pem | quote
+cat <<'MIDDLE'
+            }
+        }
+
+        /// <summary>
+        /// The public key of whoever may add roots, as PEM: certs/owner.pub; "" when there is none.
+        /// </summary>
+        public static string OwnerPem
+        {
+            get
+            {
+                return
+MIDDLE
+printf '%s\n' "$owner"
 cat <<'TAIL'
             }
         }

@@ -78,5 +78,17 @@ namespace NanoDps.Roots
                     "-----END CERTIFICATE-----\n";
             }
         }
+
+        /// <summary>
+        /// The public key of whoever may add roots, as PEM: certs/owner.pub; "" when there is none.
+        /// </summary>
+        public static string OwnerPem
+        {
+            get
+            {
+                return
+                    "";
+            }
+        }
     }
 }

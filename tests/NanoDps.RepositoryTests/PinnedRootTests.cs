@@ -25,6 +25,13 @@ public class PinnedRootTests
     }
 
     [TestMethod]
+    public void TheOwnersKeyThatTheFirmwareEmbedsIsTheFileWhereThereIsOne()
+    {
+        string file = Repository.Path("certs", "owner.pub");
+        Assert.AreEqual(File.Exists(file) ? File.ReadAllText(file) : "", PinnedRoots.OwnerPem);
+    }
+
+    [TestMethod]
     public void TheFingerprintIsThatOfTheEmbeddedText()
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(PinnedRoots.Pem));
