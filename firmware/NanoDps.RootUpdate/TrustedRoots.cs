@@ -30,7 +30,15 @@ namespace NanoDps.RootUpdate
         public static string Load(
             string storage, string pinned, int pinnedVersion, OwnerKey key, Log log)
         {
-            int newest = pinnedVersion;
+            return Load(storage, pinned, ref pinnedVersion, key, log);
+        }
+
+        /// <summary>
+        /// The same; the version of the pinned roots becomes that of the bundle that is used, if any.
+        /// </summary>
+        public static string Load(
+            string storage, string pinned, ref int newest, OwnerKey key, Log log)
+        {
             string roots = Accept(storage, KeptName, pinned, null, ref newest, key, log);
             roots = Accept(storage, FileName, pinned, roots, ref newest, key, log) ?? roots;
             if (roots != null)
@@ -39,6 +47,48 @@ namespace NanoDps.RootUpdate
             }
 
             return roots ?? pinned;
+        }
+
+        /// <summary>Stores a bundle for the next start, if it is one that start will take.</summary>
+        /// <param name="storage">Where the files are: "I:\" on a device.</param>
+        /// <param name="file">The bytes of the bundle.</param>
+        /// <param name="newest">The version in use, as Load gives it: it must be newer.</param>
+        /// <param name="key">The owner's.</param>
+        /// <returns>Null when it was stored, else what is wrong with it.</returns>
+        /// <exception cref="Exception">It could not be written; what is in use stays.</exception>
+        public static string Store(string storage, byte[] file, int newest, OwnerKey key)
+        {
+            string fault = new RootBundle(file).Check(key, newest + 1);
+            if (fault != null)
+            {
+                return fault;
+            }
+
+            // When the copy was not kept, the only whole bundle is in the file to be written.
+            byte[] inUse = Storage.Read(storage + FileName);
+            byte[] kept = Storage.Read(storage + KeptName);
+            if (inUse != null
+                && new RootBundle(inUse).Version == newest
+                && (kept == null || new RootBundle(kept).Check(key, newest) != null))
+            {
+                File.WriteAllBytes(storage + KeptName, inUse);
+            }
+
+            File.WriteAllBytes(storage + FileName, file);
+            return null;
+        }
+
+        /// <summary>Deletes the bundles: from the next start on the pinned roots serve.</summary>
+        /// <exception cref="Exception">The platform cannot; some of them may be gone.</exception>
+        public static void Clear(string storage)
+        {
+            foreach (string name in new string[] { FileName, KeptName })
+            {
+                if (File.Exists(storage + name))
+                {
+                    File.Delete(storage + name);
+                }
+            }
         }
 
         /// <summary>The pinned roots with those of a file; null when it has none to add.</summary>
