@@ -15,11 +15,29 @@ namespace NanoDps.Serial
         public abstract string Roots();
 
         /// <summary>
-        /// What config show tells of the roots: "roots fingerprint=… first-expiry=…".
+        /// What config show tells of the roots: "roots fingerprint=… first-expiry=… bundle=-".
         /// </summary>
         public virtual string RootFields()
         {
             return null;
+        }
+
+        /// <summary>Whether the program takes roots that its owner has signed.</summary>
+        public virtual bool TakesRoots()
+        {
+            return false;
+        }
+
+        /// <summary>Checks and stores a signed bundle of roots, for the next start.</summary>
+        /// <returns>Null when it was stored, else what is wrong with it.</returns>
+        public virtual string SetRoots(byte[] bundle)
+        {
+            return null;
+        }
+
+        /// <summary>Deletes what <see cref="SetRoots"/> has stored.</summary>
+        public virtual void ClearRoots()
+        {
         }
 
         /// <summary>Begins a registration. Gives null, or why that cannot be done.</summary>

@@ -9,10 +9,12 @@ namespace NanoDps.Serial
     internal sealed class ConfigCommands
     {
         private readonly Shell _shell;
+        private readonly RootCommands _roots;
 
         internal ConfigCommands(Shell shell)
         {
             _shell = shell;
+            _roots = new RootCommands(shell);
         }
 
         /// <summary>Does what stands behind "config". Gives the error or null.</summary>
@@ -54,6 +56,13 @@ namespace NanoDps.Serial
                 + hash[2].ToString("x2") + hash[3].ToString("x2");
         }
 
+        /// <summary>The error for a file that could not be written.</summary>
+        internal static string NotWritten(Exception e)
+        {
+            return "expected to write the file, got " + Log.Clean(e.Message)
+                + "; the old one stays, reboot and try again";
+        }
+
         // id-scope=0ne00000A0A
         // key=set key-check=1a2b3c4d
         // group-key=-
@@ -83,6 +92,11 @@ namespace NanoDps.Serial
 
         private string Set(ConfigFile file, string name, string value)
         {
+            if (name == RootCommands.Name)
+            {
+                return _roots.Set(value);
+            }
+
             int at = file.Find(name);
             if (at < 0)
             {
@@ -111,6 +125,11 @@ namespace NanoDps.Serial
 
         private string Clear(ConfigFile file, string name)
         {
+            if (name == RootCommands.Name)
+            {
+                return _roots.Clear();
+            }
+
             int at = file.Find(name);
             if (at < 0 && name != "all")
             {
@@ -136,8 +155,7 @@ namespace NanoDps.Serial
             }
             catch (Exception e)
             {
-                return "expected to write the file, got " + Log.Clean(e.Message)
-                    + "; the old one stays, reboot and try again";
+                return NotWritten(e);
             }
 
             string lacks = file.Lacks();
@@ -157,7 +175,8 @@ namespace NanoDps.Serial
                 names += name + blank;
             }
 
-            return "expected one of " + names + more + "behind it, got another word; type help";
+            return "expected one of " + names + more + RootCommands.Name
+                + " behind it, got another word; type help";
         }
     }
 }

@@ -10,6 +10,11 @@ namespace NanoDps.UnitTests
         internal int Restarts;
         internal string WhyNot;
 
+        /// <summary>Whether it takes roots; then it has those that came last.</summary>
+        internal bool HasOwner;
+        internal byte[] Bundle;
+        internal string RootFault;
+
         public override string Status()
         {
             return "ip=10.0.0.7 queue=0";
@@ -23,6 +28,26 @@ namespace NanoDps.UnitTests
         public override string RootFields()
         {
             return "roots fingerprint=0011223344556677 first-expiry=2038-01-15";
+        }
+
+        public override bool TakesRoots()
+        {
+            return HasOwner;
+        }
+
+        public override string SetRoots(byte[] bundle)
+        {
+            if (RootFault == null)
+            {
+                Bundle = bundle;
+            }
+
+            return RootFault;
+        }
+
+        public override void ClearRoots()
+        {
+            Bundle = null;
         }
 
         public override string Memory()
