@@ -19,7 +19,7 @@ namespace NanoDps.FieldApp
         private const int RetryPause = 30000;
 
         private readonly string _storage;
-        private readonly RootSet _roots;
+        private readonly DeviceRoots _roots;
         private readonly int _interval;
         private readonly Log _log;
         private readonly FieldDevice _device;
@@ -39,9 +39,9 @@ namespace NanoDps.FieldApp
             string storage, RootSet roots, ILogSink console, ISerialLine line, int interval)
         {
             _storage = storage;
-            _roots = roots;
+            _roots = new DeviceRoots(storage, roots);
             _interval = interval;
-            _device = new FieldDevice(roots);
+            _device = new FieldDevice(_roots);
             SerialSink sink = new SerialSink(_device);
             _device.Sink = sink;
             if (line == null)
@@ -62,6 +62,7 @@ namespace NanoDps.FieldApp
                 _log.Write(LogCode.Boot, "NanoDps 0.1.0 free-bytes=" + FreeBytes());
                 _shell?.TellLastEnd(_log, FieldDevice.WakeupCause());
                 _shell?.Start();
+                _roots.Load(_log);
                 RunDevice();
             }
             finally

@@ -10,7 +10,7 @@ namespace NanoDps.FieldApp
     /// <summary>What the shell sees and moves of this program.</summary>
     internal sealed class FieldDevice : ShellDevice
     {
-        private readonly RootSet _roots;
+        private readonly DeviceRoots _roots;
 
         /// <summary>Set when there may be a configuration to start with.</summary>
         internal readonly AutoResetEvent Changed = new AutoResetEvent(false);
@@ -27,7 +27,7 @@ namespace NanoDps.FieldApp
         /// <summary>How many messages the device has taken.</summary>
         internal int Sent;
 
-        internal FieldDevice(RootSet roots)
+        internal FieldDevice(DeviceRoots roots)
         {
             _roots = roots;
         }
@@ -48,6 +48,21 @@ namespace NanoDps.FieldApp
         public override string RootFields()
         {
             return _roots.Fields();
+        }
+
+        public override bool TakesRoots()
+        {
+            return _roots.TakesBundles;
+        }
+
+        public override string SetRoots(byte[] bundle)
+        {
+            return _roots.Store(bundle);
+        }
+
+        public override void ClearRoots()
+        {
+            _roots.Clear();
         }
 
         public override string Memory()

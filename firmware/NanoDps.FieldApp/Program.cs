@@ -27,7 +27,11 @@ namespace NanoDps.FieldApp
             }
 
             RootSet roots = new RootSet(
-                PinnedRoots.Pem, PinnedRoots.Fingerprint, PinnedRoots.FirstExpiry);
+                PinnedRoots.Pem,
+                PinnedRoots.Version,
+                PinnedRoots.Fingerprint,
+                PinnedRoots.FirstExpiry,
+                PinnedRoots.OwnerPem);
             new Application(InternalStorage, roots, console, line, TelemetryInterval).Run();
         }
     }

@@ -1,44 +1,37 @@
-using System;
-
 namespace NanoDps.FieldApp
 {
-    /// <summary>The pinned roots, and what the log tells of them.</summary>
+    /// <summary>The pinned roots, and who may add to them; as certs/embed.sh has written them.</summary>
     public sealed class RootSet
     {
         /// <summary>One PEM behind the other.</summary>
         public readonly string Pem;
 
-        private readonly string _fingerprint;
-        private readonly string _firstExpiry;
+        /// <summary>The number of this set: a bundle must be newer.</summary>
+        public readonly int Version;
 
-        /// <summary>Takes them as certs/embed.sh has written them.</summary>
+        /// <summary>Of all of them: the first 8 bytes of the SHA-256 of <see cref="Pem"/>.</summary>
+        public readonly string Fingerprint;
+
+        /// <summary>The day on which the first of them expires: yyyy-MM-dd, UTC.</summary>
+        public readonly string FirstExpiry;
+
+        /// <summary>The owner's public key as PEM; "" for none.</summary>
+        public readonly string OwnerPem;
+
+        /// <summary>Takes them.</summary>
         /// <param name="pem">One PEM behind the other.</param>
-        /// <param name="fingerprint">Of all of them, made when they were embedded.</param>
-        /// <param name="firstExpiry">The day on which the first expires: yyyy-MM-dd, UTC.</param>
-        public RootSet(string pem, string fingerprint, string firstExpiry)
+        /// <param name="version">The number of this set.</param>
+        /// <param name="fingerprint">Of all of them.</param>
+        /// <param name="firstExpiry">yyyy-MM-dd, UTC.</param>
+        /// <param name="ownerPem">The owner's public key; "" for none.</param>
+        public RootSet(
+            string pem, int version, string fingerprint, string firstExpiry, string ownerPem)
         {
             Pem = pem;
-            _fingerprint = fingerprint;
-            _firstExpiry = firstExpiry;
-        }
-
-        /// <summary>What they are, whatever the day.</summary>
-        // roots fingerprint=0d6c1f3b9a2e4871 first-expiry=2038-01-15
-        internal string Fields()
-        {
-            return "roots fingerprint=" + _fingerprint + " first-expiry=" + _firstExpiry;
-        }
-
-        /// <summary>The fields for the log.</summary>
-        // roots fingerprint=0d6c1f3b9a2e4871 first-expiry=2038-01-15 days=4068
-        public string Describe(DateTime utcNow)
-        {
-            DateTime end = new DateTime(
-                int.Parse(_firstExpiry.Substring(0, 4)),
-                int.Parse(_firstExpiry.Substring(5, 2)),
-                int.Parse(_firstExpiry.Substring(8, 2)));
-            return Fields()
-                + " days=" + ((end - utcNow).Ticks / TimeSpan.TicksPerDay).ToString();
+            Version = version;
+            Fingerprint = fingerprint;
+            FirstExpiry = firstExpiry;
+            OwnerPem = ownerPem;
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Start : IDisposable
         _storage = storage;
         Application? application = null;
         host.Run(() => application = new Application(
-            storage, new RootSet(roots, "0011223344556677", "2038-01-15"), _lines, null, 100));
+            storage, new RootSet(roots, 1, "0011223344556677", "2038-01-15", ""), _lines, null, 100));
         _application = application!;
         _thread = new Thread(Run) { IsBackground = true, Name = host.Name };
         _thread.Start();

@@ -5,6 +5,7 @@ using NanoDps.Emulator;
 using NanoDps.FieldApp;
 using NanoDps.IntegrationTests.Support;
 using NanoDps.Logging;
+using NanoDps.RootUpdate.Tests.Support;
 
 namespace NanoDps.IntegrationTests.Serial;
 
@@ -14,8 +15,6 @@ namespace NanoDps.IntegrationTests.Serial;
 /// </summary>
 internal sealed class SerialBoard : ILogSink, IDisposable
 {
-    private const string FirstExpiry = "2038-01-15";
-
     private readonly string _storage =
         Directory.CreateTempSubdirectory("nanodps-serial-").FullName + Path.DirectorySeparatorChar;
 
@@ -29,13 +28,21 @@ internal sealed class SerialBoard : ILogSink, IDisposable
     private Exception? _fault;
 
     private readonly string? _dpsAddress;
+    private readonly RootSet _roots;
 
     /// <param name="facts">The servers.</param>
     /// <param name="dpsAddress">Where DPS is, as "address:port"; null for the emulator's.</param>
-    public SerialBoard(EmulatorFacts facts, string? dpsAddress)
+    /// <param name="pinned">The pinned roots; null for the emulator's.</param>
+    public SerialBoard(EmulatorFacts facts, string? dpsAddress, string? pinned = null)
     {
         _facts = facts;
         _dpsAddress = dpsAddress;
+        _roots = new RootSet(
+            pinned ?? File.ReadAllText(facts.CaFile),
+            1,
+            "0011223344556677",
+            "2038-01-15",
+            Owner.Of.Pem);
     }
 
     /// <summary>What a terminal program opens.</summary>
@@ -89,7 +96,7 @@ internal sealed class SerialBoard : ILogSink, IDisposable
         Application? application = null;
         host.Run(() => application = new Application(
             _storage,
-            new RootSet(File.ReadAllText(_facts.CaFile), "0011223344556677", FirstExpiry),
+            _roots,
             this,
             new UartLine("COM2", 17, 18),
             interval: 500));

@@ -1,3 +1,4 @@
+using NanoDps.Emulator.Configuration;
 using NanoDps.IntegrationTests.Support;
 
 namespace NanoDps.IntegrationTests.Serial;
@@ -16,10 +17,13 @@ public abstract class SerialTest : EmulatorTest, IDisposable
     internal SerialBoard Board => _board!;
 
     internal async Task<Terminal> PlugInAsync(
-        string? configuration = null, string? dpsAddress = null)
+        string? configuration = null,
+        string? dpsAddress = null,
+        EmulatorOptions? options = null,
+        string? pinned = null)
     {
-        await StartAsync();
-        _board = new SerialBoard(Fixture.Emulator.Facts, dpsAddress);
+        await StartAsync(options);
+        _board = new SerialBoard(Fixture.Emulator.Facts, dpsAddress, pinned);
         if (configuration is not null)
         {
             await File.WriteAllTextAsync(_board.FileOf("nanodps.conf"), configuration);

@@ -58,8 +58,8 @@ public sealed class ShellTests : SerialTest
         StringAssert.Contains(shown.Text, "wifi-ssid=workshop\nwifi-password=set key-check=");
         StringAssert.EndsWith(
             shown.Text,
-            "\nroots fingerprint=0011223344556677 first-expiry=2038-01-15\ncomplete=yes\n"
-            + "ok command=config-show");
+            "\nroots fingerprint=0011223344556677 first-expiry=2038-01-15 bundle=-\n"
+            + "complete=yes\nok command=config-show");
     }
 
     [TestMethod]

@@ -1,6 +1,7 @@
 extern alias nano;
 
 using nano::NanoDps.Host;
+using NanoDps.Roots;
 
 namespace NanoDps.Cli.Device;
 
@@ -15,6 +16,9 @@ internal sealed record DeviceSetup
 
     /// <summary>The roots that it trusts, as PEM.</summary>
     public required string Roots { get; init; }
+
+    /// <summary>The public key of whoever may add roots, as PEM; "" for none.</summary>
+    public string OwnerPem { get; init; } = PinnedRoots.OwnerPem;
 
     /// <summary>More names, "name:port" to "address:port".</summary>
     public IReadOnlyList<(string From, string To)> Names { get; init; } = [];

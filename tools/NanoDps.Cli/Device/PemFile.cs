@@ -5,6 +5,7 @@ using System.Text;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Cli.Configuration;
 using NanoDps.FieldApp;
+using NanoDps.Roots;
 
 namespace NanoDps.Cli.Device;
 
@@ -37,14 +38,16 @@ internal static class PemFile
 
     /// <summary>The roots as the firmware has them, with fingerprint and first expiry.</summary>
     // As certs/embed.sh makes them.
-    public static RootSet RootSet(string pem)
+    public static RootSet RootSet(string pem, string ownerPem)
     {
         var certificates = new X509Certificate2Collection();
         certificates.ImportFromPem(pem);
         return new RootSet(
             pem,
+            PinnedRoots.Version,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(pem))[..8]),
             certificates.Min(certificate => certificate.NotAfter.ToUniversalTime())
-                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ownerPem);
     }
 }

@@ -104,7 +104,7 @@ internal sealed class RunningDevice : IDisposable
         Application? application = null;
         Host.Run(() => application = new Application(
             _storage,
-            PemFile.RootSet(_setup.Roots),
+            PemFile.RootSet(_setup.Roots, _setup.OwnerPem),
             new LineSink(_setup.OnLine),
             _setup.Cable?.Plug(Host),
             (int)_setup.Interval.TotalMilliseconds));
