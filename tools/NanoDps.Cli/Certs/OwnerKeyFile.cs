@@ -51,6 +51,15 @@ internal static class OwnerKeyFile
     public static OwnerKey ReadPublic(string path) =>
         Public(Encoding.UTF8.GetString(InputFile.ReadBytes(path)), path);
 
+    /// <summary>The text of a public key that the firmware takes.</summary>
+    /// <exception cref="CliException">The firmware would not take it.</exception>
+    public static string ReadPublicPem(string path)
+    {
+        var pem = Encoding.UTF8.GetString(InputFile.ReadBytes(path));
+        _ = Public(pem, path);
+        return pem;
+    }
+
     /// <exception cref="CliException">The firmware would not take the public part.</exception>
     public static void RequireGood(RSA key, string path) =>
         Public(key.ExportSubjectPublicKeyInfoPem(), path);

@@ -26,6 +26,8 @@ internal sealed class DeviceRun(ProgramTerminal terminal)
 
     public required string? CaFile { get; init; }
 
+    public required string? OwnerKeyFile { get; init; }
+
     public required IReadOnlyList<string> Maps { get; init; }
 
     public required string? BoardFile { get; init; }
@@ -94,6 +96,8 @@ internal sealed class DeviceRun(ProgramTerminal terminal)
             Board = Board(hasWifi: file is null || file.Settings.WifiSsid is not null),
             Configuration = file?.Content,
             Roots = CaFile is null ? PinnedRoots.Pem : PemFile.ReadRoots(CaFile),
+            OwnerPem = OwnerKeyFile is null
+                ? PinnedRoots.OwnerPem : Certs.OwnerKeyFile.ReadPublicPem(OwnerKeyFile),
             Names = [.. Maps.Select(Split)],
             Interval = Interval,
             OnLine = OnLine,

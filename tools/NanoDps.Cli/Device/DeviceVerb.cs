@@ -22,6 +22,11 @@ internal sealed class DeviceVerb : Verb
             Description = "PEM file with the roots to trust [default: the firmware's pinned roots]",
             HelpName = "FILE",
         };
+        var ownerKey = new Option<string?>("--owner-key")
+        {
+            Description = "Public key of whoever may add roots [default: the firmware's]",
+            HelpName = "FILE",
+        };
         var map = new Option<string[]>("--map")
         {
             Description = "Where a name really leads; may be given several times",
@@ -51,7 +56,7 @@ internal sealed class DeviceVerb : Verb
             HelpName = "PATH",
         };
         Option[] options =
-            [config, ca, map, board, interval, messages, timeout, serial, link];
+            [config, ca, ownerKey, map, board, interval, messages, timeout, serial, link];
         foreach (var option in options)
         {
             Options.Add(option);
@@ -61,6 +66,7 @@ internal sealed class DeviceVerb : Verb
         {
             ConfigurationFile = parsed.GetValue(config),
             CaFile = parsed.GetValue(ca),
+            OwnerKeyFile = parsed.GetValue(ownerKey),
             Maps = parsed.GetValue(map) ?? [],
             BoardFile = parsed.GetValue(board),
             Interval = TimeSpan.FromSeconds(parsed.GetValue(interval) ?? DefaultInterval),
