@@ -34,13 +34,4 @@ public sealed class HostileLinesTests
         Assert.AreEqual(0, whole);
         Assert.IsLessThan(Longest, watch.Elapsed);
     }
-
-    [TestMethod]
-    public void HeadsFarBeforeAChecksumDoNotHideItsLine()
-    {
-        var line = LineChecksum.Append("9 I 502 hub     connected ms=1");
-        var heads = string.Concat(Enumerable.Repeat("1 I 502 hub ", 100));
-        var seen = new LineReader().Read(heads + new string('x', 1300) + line);
-        Assert.AreEqual("connected ms=1", seen[^1].Line?.Text);
-    }
 }

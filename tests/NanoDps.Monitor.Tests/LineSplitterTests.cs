@@ -20,6 +20,7 @@ public sealed class LineSplitterTests
     [DataRow("a\u2028b\u2029c\n", "abc")]
     [DataRow("a\u202ab\u202bc\u202cd\u202de\u202ef\n", "abcdef")]
     [DataRow("a\u2066b\u2067c\u2068d\u2069e\n", "abcde")]
+    [DataRow("a\u061cb\u200ec\u200fd\ufeffe\n", "abcde")]
     [DataRow("\u2027a\u202fb\u2065c\u206ad\n", "\u2027a\u202fb\u2065c\u206ad")]
     [DataRow("a\tb  \n", "a\tb")]
     [DataRow("", "")]
@@ -73,6 +74,11 @@ public sealed class LineSplitterTests
             lines.AddRange(splitter.Feed(bytes.AsSpan(at, Math.Min(chunk, bytes.Length - at))));
         }
 
-        return string.Join('|', splitter.Flush() is { } last ? lines.Append(last) : lines);
+        // What is shown of them.
+        var reader = new LineReader();
+        return string.Join(
+            '|',
+            (splitter.Flush() is { } last ? lines.Append(last) : lines)
+                .SelectMany(reader.Read).Select(seen => seen.Text));
     }
 }

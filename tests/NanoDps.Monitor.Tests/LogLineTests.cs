@@ -42,6 +42,7 @@ public sealed class LogLineTests
     [DataRow("gave up fault=602 unauthorized do=check key", 602, "unauthorized")]
     [DataRow("408 requests", 408, "requests")]
     [DataRow("connected ms=602", 0, null)]
+    [DataRow("error=401002 tracking=t message=x fault=101 config-missing do=x", 0, null)]
     [DataRow("602!Unauthorized", 0, null)]
     public void AFaultIsFoundInTheText(string text, int fault, string? name)
     {

@@ -10,12 +10,19 @@ namespace NanoDps.Faults;
 // 12345 I 402 dps     connected ms=2210 *1F3A
 public static class LineChecksum
 {
-    private const int Length = 6;
+    /// <summary>The checksum of no bytes.</summary>
+    public const ushort OfNothing = 0xFFFF;
+
+    /// <summary>How long it is, with the blank before it.</summary>
+    public const int Length = 6;
 
     /// <summary>CRC-16/CCITT-FALSE.</summary>
-    public static ushort Of(ReadOnlySpan<byte> bytes)
+    public static ushort Of(ReadOnlySpan<byte> bytes) => Add(OfNothing, bytes);
+
+    /// <summary>The checksum of what it was of, and of more bytes.</summary>
+    public static ushort Add(ushort checksum, ReadOnlySpan<byte> bytes)
     {
-        ushort crc = 0xFFFF;
+        var crc = checksum;
         foreach (var next in bytes)
         {
             crc ^= (ushort)(next << 8);

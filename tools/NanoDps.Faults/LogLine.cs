@@ -69,8 +69,9 @@ public sealed partial record LogLine(
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Head();
 
-    // "602!unauthorized: check key", or "… fault=602 unauthorized do=check key".
-    [GeneratedRegex("(?:^|fault=)([1-9][0-9]{2})[ !]([a-z]+(?:-[a-z]+)*)(?=[ :]|$)",
+    // "602!unauthorized: check key", or "… fault=602 unauthorized do=check key"; not in what a
+    // service wrote.
+    [GeneratedRegex("(?:^|(?<!message=.*)fault=)([1-9][0-9]{2})[ !]([a-z]+(?:-[a-z]+)*)(?=[ :]|$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex FaultPattern();
 }

@@ -1,12 +1,12 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NanoDps.Monitor.Lines;
 
 /// <summary>
-/// Makes lines of bytes from a wire or a file. A line ends in CR, LF or both; what is no text goes:
-/// colours and other sequences of terminals, NULs, control characters, what turns the direction of
-/// writing. Bytes that are no UTF-8 become U+FFFD.
+/// Makes lines of bytes from a wire or a file. A line ends in CR, LF or both. What no device writes
+/// goes: colours and other sequences of terminals, NULs, control characters. What a device may have
+/// written stays for <see cref="LineReader"/>, since the line's checksum is over it; the lines are
+/// not for showing.
 /// </summary>
 public sealed partial class LineSplitter
 {
@@ -52,7 +52,7 @@ public sealed partial class LineSplitter
 
     private void Take(List<string> lines)
     {
-        var text = Clean(Encoding.UTF8.GetString(_line, 0, _length));
+        var text = Clean(WireText.Decode(_line.AsSpan(0, _length)));
         _length = 0;
         if (text.Length > 0)
         {
@@ -61,15 +61,14 @@ public sealed partial class LineSplitter
     }
 
     private static string Clean(string text) =>
-        Control().Replace(TerminalSequence().Replace(text, ""), "").TrimEnd();
+        Control().Replace(TerminalSequence().Replace(text, ""), "").TrimStart('\ufeff').TrimEnd();
 
     // ECMA-48: CSI with its parameters, OSC up to BEL or ST, and the short ones; torn ones, too.
     [GeneratedRegex("\u001b(?:\\[[0-?]*[ -/]*[@-~]?"
         + "|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[@-Z\\\\^_a-z])?")]
     private static partial Regex TerminalSequence();
 
-    // C0 without the tab, DEL and C1; what ends a line or turns the direction of writing, with which
-    // a line shows another text than it has (Unicode: UAX 9).
-    [GeneratedRegex("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]")]
+    // C0 without the tab, and DEL: a device ends the texts of others before these.
+    [GeneratedRegex("[\u0000-\u0008\u000b-\u001f\u007f]")]
     private static partial Regex Control();
 }
