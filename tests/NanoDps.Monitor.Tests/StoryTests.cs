@@ -218,21 +218,6 @@ public sealed class StoryTests
         Assert.HasCount(8, diagnosis.LastFault!.Before);
     }
 
-    [TestMethod]
-    public void TheStatusLineShowsTheLatest()
-    {
-        var status = new DeviceStatus();
-        status.Add(LogLine.Parse("10 I 101 boot    NanoDps 0.1.0 free-bytes=61440")!);
-        status.Add(LogLine.Parse("20 W 450 dps     203 unreachable code=10061")!);
-        status.Add(LogLine.Parse("30 I 601 shell   heap=50000 queue=3 rssi=-61")!);
-
-        Assert.AreEqual(
-            ("dps", 30L, 50000L, 3L, -61L, "203 unreachable"),
-            (status.Phase, status.Uptime, status.Heap, status.Queue, status.Rssi, status.Fault));
-        status.Add(LogLine.Parse("40 I 502 hub     connected ms=1")!);
-        Assert.IsNull(status.Fault);
-    }
-
     private static Diagnosis Of(IEnumerable<string> lines)
     {
         var story = new Story();

@@ -32,10 +32,11 @@ public sealed class DeviceStatus
     public void Add(LogLine line)
     {
         Uptime = line.Uptime;
-        Heap = line.Number("heap") ?? line.Number("free-bytes") ?? Heap;
-        Native = line.Number("native") ?? Native;
-        Queue = line.Number("queue") ?? Queue;
-        Rssi = line.Number("rssi") ?? Rssi;
+        if (IsMeasured(line))
+        {
+            Measure(line);
+        }
+
         if (line.Phase == "shell")
         {
             return;
@@ -50,5 +51,22 @@ public sealed class DeviceStatus
         {
             Fault = null;
         }
+    }
+
+    // The lines in which the device tells what it has measured, and nothing that others wrote.
+    private static bool IsMeasured(LogLine line) => line.Code switch
+    {
+        101 or 401 or 402 or 450 or 501 or 502 or 505 or 550 => true,
+        601 => !line.Text.StartsWith("last ", StringComparison.Ordinal)
+            && !line.Text.StartsWith("now ", StringComparison.Ordinal), // history quotes other lines
+        _ => line.Phase == "network",
+    };
+
+    private void Measure(LogLine line)
+    {
+        Heap = line.Number("heap") ?? line.Number("free-bytes") ?? Heap;
+        Native = line.Number("native") ?? Native;
+        Queue = line.Number("queue") ?? Queue;
+        Rssi = line.Number("rssi") ?? Rssi;
     }
 }
