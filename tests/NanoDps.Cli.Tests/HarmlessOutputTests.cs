@@ -19,8 +19,8 @@ public sealed class HarmlessOutputTests : IDisposable
     [TestMethod]
     public async Task AValueIsShownWithItsControlCharactersWrittenOut() =>
         CollectionAssert.Contains(
-            await CheckAsync(Good + "wifi-ssid = plant\u009b2J\u202etnalp\u2028\u2066x\n", 0),
-            @"  wifi-ssid        plant\u009b2J\u202etnalp\u2028\u2066x");
+            await CheckAsync(Good + "wifi-ssid = plant\u009b2J\u202etnalp\u2028\u2066\u200f\u061cx\n", 0),
+            @"  wifi-ssid        plant\u009b2J\u202etnalp\u2028\u2066\u200f\u061cx");
 
     [TestMethod]
     public async Task ANameIsShownWithItsControlCharactersWrittenOut() =>
@@ -43,7 +43,7 @@ public sealed class HarmlessOutputTests : IDisposable
         foreach (var line in lines)
         {
             Assert.IsFalse(line.Any(char.IsControl), line);
-            StringAssert.DoesNotMatch(line, new("[\u2028-\u202e\u2066-\u2069]"));
+            StringAssert.DoesNotMatch(line, new("[\u2028-\u202e\u2066-\u2069\u061c\u200e\u200f]"));
         }
 
         return lines;

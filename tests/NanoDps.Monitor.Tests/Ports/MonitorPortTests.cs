@@ -102,6 +102,29 @@ public sealed class MonitorPortTests : IDisposable
         StringAssert.StartsWith(program.Output[^1], "{\"verdict\":\"reached\"");
     }
 
+    // C1 controls, U+009B is CSI as one character, ends of lines, and what turns the direction of
+    // writing: a device lets them through from a service.
+    [TestMethod]
+    [DataRow("--json")]
+    [DataRow("--baud=9600")]
+    public async Task NothingOfADevicesTextReachesTheTerminalAsACommand(string option)
+    {
+        using var device = new PtyDevice(new FakeDevice());
+        using var program = Start("monitor", device.PortName, option);
+        await program.WaitForAsync("following", _deadline.Token);
+        var harm = string.Concat(Enumerable.Range(0x80, 0x20).Select(code => (char)code))
+            + "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u200e\u200f\ufeff";
+        device.Say(451, "dps", $"error=401002 tracking=t message=a{harm}2Jb");
+        device.Say(407, "dps", $"assigned hub=h{harm}2Ji device=d{harm}e");
+        await program.WaitForAsync("407", _deadline.Token);
+        program.Interrupt();
+        Assert.AreEqual(1, await program.EndAsync(_deadline.Token));
+        var shown = string.Join('\n', program.Output.Concat(program.Errors));
+        Assert.IsFalse(shown.Any(one => harm.Contains(one, StringComparison.Ordinal)), shown);
+        StringAssert.Contains(shown, "message=a2Jb");
+        StringAssert.Contains(shown, "h2Ji");
+    }
+
     [TestMethod]
     public async Task AFullDiskEndsTheFileAlone()
     {

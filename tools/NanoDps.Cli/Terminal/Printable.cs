@@ -35,7 +35,10 @@ internal static class Printable
         return shown.ToString();
     }
 
-    // Control characters, ends of lines and paragraphs, and Unicode's UAX 9.
+    // Control characters (C0, DEL, C1 with its one-character CSI), ends of lines and paragraphs, and
+    // Unicode's Bidi_Control (UAX 9).
     private static bool IsHarmful(char one) =>
-        char.IsControl(one) || one is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+        char.IsControl(one)
+        || one is '\u061c' or '\u200e' or '\u200f'
+            or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }
