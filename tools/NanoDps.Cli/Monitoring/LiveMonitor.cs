@@ -37,9 +37,11 @@ internal sealed class LiveMonitor(
         {
             terminal.Note($"following {port} at {baud} baud, until Ctrl-C");
             new Typing(terminal.IsWatched, Typed, Send).Start();
+
+            // A time that is over before the thread is there ends it as any other does.
             await Task.Factory.StartNew(
                 () => FollowAsync(end.Token),
-                end.Token,
+                CancellationToken.None,
                 TaskCreationOptions.LongRunning,
                 TaskScheduler.Default).Unwrap().ConfigureAwait(false);
         }
