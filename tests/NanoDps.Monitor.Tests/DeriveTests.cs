@@ -17,9 +17,24 @@ public sealed class DeriveTests
     [TestMethod]
     [DataRow("not base64", "expected base64 of 16 to 64 bytes, got no base64")]
     [DataRow("AAAA", "expected base64 of 16 to 64 bytes, got 3 bytes")]
+    [DataRow("AAAA\nid-scope=b", "expected base64 of 16 to 64 bytes, got no base64")]
+    [DataRow("", "expected a key in base64, got another text")]
     public void AKeyThatIsNoneIsRefusedWithoutBeingShown(string text, string message) =>
         Assert.AreEqual(
             message, Assert.ThrowsExactly<FormatException>(() => GroupKey.Parse(text)).Message);
+
+    [TestMethod]
+    public void AKeyMayStandOnSeveralLines() =>
+        Assert.AreEqual(
+            GroupKey.Parse(Convert.ToBase64String(new byte[64])).Derive("a"),
+            GroupKey.Parse(Convert.ToBase64String(new byte[64]).Insert(44, "\r\n")).Derive("a"));
+
+    [TestMethod]
+    public void AListOfKeysIsNotRepeated() =>
+        Assert.AreEqual(
+            "1: expected 1 to 128 of a-z 0-9 and, inside, - . _ :, got \"...\"",
+            Assert.ThrowsExactly<FormatException>(() => RegistrationIdList.Read(
+                new StringReader("Jsm0lyGpjaVYVP2g3FnmnmG9dI/9qU24wNoykUmermc="))).Message);
 
     [TestMethod]
     public void AListHasCommentsAndEmptyLines() =>
@@ -38,6 +53,8 @@ public sealed class DeriveTests
 
     [TestMethod]
     [DataRow("a", true)]
+    [DataRow(" a", false)]
+    [DataRow("a\nendpoint=b", false)]
     [DataRow("a-b.c_d:e0", true)]
     [DataRow("", false)]
     [DataRow("-a", false)]
@@ -46,5 +63,5 @@ public sealed class DeriveTests
     [DataRow("A", false)]
     [DataRow("ä", false)]
     public void TheRuleIsTheFirmwares(string id, bool isValid) =>
-        Assert.AreEqual(isValid, RegistrationId.IsValid(id));
+        Assert.AreEqual(isValid, RegistrationId.Fault(id) is null);
 }

@@ -1,6 +1,6 @@
-using System.Text;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Configuration;
+using NanoDps.Monitor.Configuring;
 
 namespace NanoDps.Cli.Configuration;
 
@@ -46,10 +46,6 @@ internal sealed record ConfigurationFile(byte[] Content, Settings Settings)
     }
 
     /// <summary>The last line with a name, which is the one that counts; 0 for none.</summary>
-    private static int LineOf(byte[] content, string name)
-    {
-        var lines = Encoding.UTF8.GetString(content).Split('\n');
-        return 1 + Array.FindLastIndex(lines, line => line.Split('=') is [var left, _, ..]
-            && left.TrimStart('\uFEFF').Trim() == name);
-    }
+    private static int LineOf(byte[] content, string name) =>
+        ConfigurationText.Lines(content).LastOrDefault(line => line.Name == name)?.Number ?? 0;
 }

@@ -9,31 +9,43 @@ public static class ConfigurationText
     private const string CheckField = "key-check=";
 
     /// <summary>
-    /// Names and values of a file; of a name that is there twice the last counts.
+    /// Names and values of a file; of a name that is there twice the last counts, and without value
+    /// it is none.
     /// </summary>
     /// <param name="file">A file that the firmware's parser has taken.</param>
     public static IReadOnlyDictionary<string, string> Read(byte[] file)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in Encoding.UTF8.GetString(file).Split('\n'))
+        foreach (var line in Lines(file))
         {
-            var text = line.TrimStart('\ufeff').Trim();
-            var equals = text.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0 || text[0] == '#')
+            values.Remove(line.Name);
+            if (line.Value.Length > 0)
             {
-                continue;
-            }
-
-            var name = text[..equals].Trim();
-            var value = text[(equals + 1)..].Trim();
-            values.Remove(name);
-            if (value.Length > 0)
-            {
-                values[name] = value;
+                values[line.Name] = line.Value;
             }
         }
 
         return values;
+    }
+
+    /// <summary>
+    /// The lines of any file that have a name and a value, as the firmware's Settings takes them
+    /// apart: it judges the whole, and tells neither where a value stands nor what it was.
+    /// </summary>
+    public static IEnumerable<ConfigurationLine> Lines(byte[] file)
+    {
+        var number = 0;
+        foreach (var line in Encoding.UTF8.GetString(file).Split('\n'))
+        {
+            number++;
+            var text = line.TrimStart('\ufeff').Trim();
+            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0 && text[0] != '#')
+            {
+                yield return new ConfigurationLine(
+                    number, text[..equals].Trim(), text[(equals + 1)..].Trim());
+            }
+        }
     }
 
     /// <summary>

@@ -1,20 +1,25 @@
+using System.Text;
+using NanoDps.Configuration;
+
 namespace NanoDps.Monitor.Deriving;
 
-/// <summary>The rule of DPS for registration ids, in lower case as the firmware keeps it.</summary>
+/// <summary>The rule for registration ids, as the firmware has it.</summary>
 public static class RegistrationId
 {
-    /// <summary>The rule in words.</summary>
-    public const string Rule = "1 to 128 of a-z 0-9 and, inside, - . _ :";
+    private const string Subject = "registration-id: ";
 
-    private const int Longest = 128;
-
-    /// <summary>Whether a text is one.</summary>
-    public static bool IsValid(string text) =>
-        text.Length is > 0 and <= Longest
-        && IsAlphanumeric(text[0])
-        && IsAlphanumeric(text[^1])
-        && text.All(c => IsAlphanumeric(c) || c is '-' or '.' or '_' or ':');
-
-    private static bool IsAlphanumeric(char c) =>
-        char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
+    /// <summary>
+    /// What was expected and what came: "expected …, got …"; null when the text is a registration
+    /// id. A text that is long enough to be a key is not repeated.
+    /// </summary>
+    public static string? Fault(string text)
+    {
+        // By Settings itself, beside values that are right.
+        var settings = new Settings(Encoding.UTF8.GetBytes(
+            $"id-scope=x\nkey={Convert.ToBase64String(new byte[32])}\nregistration-id={text}\n"));
+        return settings.Error is { } error
+            ? error.StartsWith(Subject, StringComparison.Ordinal) ? error[Subject.Length..] : error
+            : settings.RegistrationId == text ? null
+            : "expected one line without spaces at its ends, got something else";
+    }
 }

@@ -21,10 +21,9 @@ public static class RegistrationIdList
                 continue;
             }
 
-            if (!RegistrationId.IsValid(id))
+            if (RegistrationId.Fault(id) is { } fault)
             {
-                throw new FormatException(
-                    $"{number}: expected {RegistrationId.Rule}, got \"{id}\"");
+                throw new FormatException($"{number}: {fault}");
             }
 
             if (!lines.TryAdd(id, number))
