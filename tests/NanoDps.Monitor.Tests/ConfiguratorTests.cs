@@ -76,9 +76,7 @@ public sealed class ConfiguratorTests
     public void AWireThatLosesAndChangesBytesIsOvercome(int seed)
     {
         using var device = new FakeDevice();
-        var random = new Random(seed);
-        device.ToDevice = line => Harm(line, random);
-        device.ToHost = line => Harm(line, random);
+        Noise.Add(device, seed);
         Configure(device);
         CollectionAssert.AreEquivalent(Wanted, device.Values, $"seed {seed}");
     }
@@ -140,21 +138,12 @@ public sealed class ConfiguratorTests
     public void APassphraseUnlocks()
     {
         using var device = new FakeDevice { Passphrase = "sesame" };
-        var configurator = new Configurator(device, Wanted, Patience);
-        configurator.Unlock("sesame", CancellationToken.None);
-        configurator.Write(CancellationToken.None);
+        var session = new DeviceSession(device, Patience);
+        session.Unlock("sesame", CancellationToken.None);
+        new Configurator(session, Wanted).Write(CancellationToken.None);
         CollectionAssert.AreEquivalent(Wanted, device.Values);
-    }
-
-    [TestMethod]
-    public void AWrongPassphraseIsTriedOnce()
-    {
-        using var device = new FakeDevice { Passphrase = "sesame" };
-        var configurator = new Configurator(device, Wanted, Patience);
-        var fault = Assert.ThrowsExactly<ConfigureException>(
-            () => configurator.Unlock("guess", CancellationToken.None));
-        Assert.AreEqual("unlock: the device says: expected the passphrase, got another; wait s=1", fault.Message);
-        CollectionAssert.AreEqual(new[] { "unlock guess" }, device.Commands);
+        Assert.IsTrue(session.IsUnlocked);
+        Assert.IsTrue(device.IsOpen);
     }
 
     [TestMethod]
@@ -162,7 +151,7 @@ public sealed class ConfiguratorTests
     {
         using var device = new FakeDevice();
         var fault = Assert.ThrowsExactly<ConfigureException>(() => new Configurator(
-            device, new Dictionary<string, string> { ["endpoint"] = new('x', 190) }, Patience)
+            new DeviceSession(device, Patience), new Dictionary<string, string> { ["endpoint"] = new('x', 190) })
             .Write(CancellationToken.None));
         Assert.AreEqual("endpoint: expected a value that fits a line of 200 bytes, got 210 bytes", fault.Message);
         Assert.IsEmpty(device.Commands);
@@ -184,47 +173,17 @@ public sealed class ConfiguratorTests
     public void ARebootIsAskedForOnce()
     {
         using var device = new FakeDevice();
-        var configurator = new Configurator(device, Wanted, Patience);
-        configurator.Write(CancellationToken.None);
-        configurator.Reboot(CancellationToken.None);
+        var session = new DeviceSession(device, Patience);
+        new Configurator(session, Wanted).Write(CancellationToken.None);
+        session.Reboot(CancellationToken.None);
         Assert.AreEqual(1, device.Reboots);
-    }
-
-    [TestMethod]
-    [DataRow("603 shell")]
-    [DataRow("101 boot")]
-    public void ARestartIsSeenByItsOwnLinesToo(string heard)
-    {
-        using var device = new FakeDevice();
-        var configurator = new Configurator(device, Wanted, Patience);
-        device.ToHost = line => line.Contains(heard, StringComparison.Ordinal) ? line : "";
-        configurator.Reboot(CancellationToken.None);
-        Assert.AreEqual(1, device.Reboots);
-    }
-
-    [TestMethod]
-    public void SilenceIsNoRestart()
-    {
-        using var device = new FakeDevice { IsMute = true };
-        var fault = Assert.ThrowsExactly<ConfigureException>(
-            () => new Configurator(device, Wanted, Patience).Reboot(CancellationToken.None));
-        Assert.AreEqual("reboot: expected an answer within 3 s, got none", fault.Message);
-        Assert.AreEqual(0, device.Reboots);
-    }
-
-    [TestMethod]
-    public void AFileIsReadAsTheFirmwareReadsIt()
-    {
-        var values = ConfigurationText.Read("\ufeff# c\nid-scope = a\n\n registration-id=b = c \nid-scope=d\nkey=\n"u8.ToArray());
-        CollectionAssert.AreEquivalent(
-            new Dictionary<string, string> { ["id-scope"] = "d", ["registration-id"] = "b = c" },
-            values.ToDictionary());
     }
 
     private static string Configure(FakeDevice device)
     {
         var told = new List<string>();
-        new Configurator(device, Wanted, Patience) { Progress = told.Add }.Write(CancellationToken.None);
+        new Configurator(new DeviceSession(device, Patience) { Progress = told.Add }, Wanted)
+            .Write(CancellationToken.None);
         return string.Join('\n', told);
     }
 
@@ -233,17 +192,5 @@ public sealed class ConfiguratorTests
         var fault = Assert.ThrowsExactly<ConfigureException>(() => Configure(device));
         Assert.AreEqual(message, fault.Message);
         Assert.AreEqual(hint, fault.Hint);
-    }
-
-    /// <summary>One line of twelve loses a byte or has one changed.</summary>
-    private static string Harm(string line, Random random)
-    {
-        if (random.Next(12) != 0 || line.Length < 4)
-        {
-            return line;
-        }
-
-        var at = random.Next(line.Length - 2);
-        return random.Next(2) == 0 ? line.Remove(at, 1) : line[..at] + '~' + line[(at + 1)..];
     }
 }

@@ -13,7 +13,8 @@ internal sealed class FakeDevice : IDeviceLink
         ["id-scope", "registration-id", "key", "group-key", "endpoint", "wifi-ssid", "wifi-password"];
 
     private readonly StringBuilder _line = new();
-    private readonly Queue<byte> _toHost = new();
+    private readonly Queue<(byte Next, DateTime Due)> _toHost = new();
+    private DateTime _due;
     private long _uptime = 1000;
     private bool _isOpen;
 
@@ -35,6 +36,12 @@ internal sealed class FakeDevice : IDeviceLink
     /// <summary>The passphrase; null for none.</summary>
     public string? Passphrase { get; init; }
 
+    /// <summary>Whether the setters are open.</summary>
+    public bool IsOpen => Passphrase is null || _isOpen;
+
+    /// <summary>The roots beside the pinned ones.</summary>
+    public FakeRoots Roots { get; } = new();
+
     public bool IsMute { get; set; }
 
     public bool IsGone { get; set; }
@@ -44,15 +51,16 @@ internal sealed class FakeDevice : IDeviceLink
     public int Read(byte[] buffer)
     {
         Present();
-        if (_toHost.Count == 0)
+        if (!_toHost.TryPeek(out var first) || first.Due > DateTime.UtcNow)
         {
             Thread.Sleep(1);
         }
 
         var count = 0;
-        while (count < buffer.Length && _toHost.TryDequeue(out var next))
+        while (count < buffer.Length
+            && _toHost.TryPeek(out var next) && next.Due <= DateTime.UtcNow)
         {
-            buffer[count++] = next;
+            buffer[count++] = _toHost.Dequeue().Next;
         }
 
         return count;
@@ -96,7 +104,7 @@ internal sealed class FakeDevice : IDeviceLink
         Written.Append(line);
         foreach (var next in Encoding.UTF8.GetBytes(ToHost(line)))
         {
-            _toHost.Enqueue(next);
+            _toHost.Enqueue((next, _due));
         }
     }
 
@@ -128,8 +136,21 @@ internal sealed class FakeDevice : IDeviceLink
                 End("unlock", _isOpen ? null : "expected the passphrase, got another; wait s=1");
                 break;
 
-            case ["config", ..] when Passphrase is not null && !_isOpen:
+            case ["lock"]:
+                _isOpen = false;
+                End("lock", Passphrase is null ? "expected a passphrase, got none; type lock <new passphrase>" : null);
+                break;
+
+            case ["config", ..] when !IsOpen:
                 End("", "expected an unlocked shell, got a locked one; type unlock <passphrase>");
+                break;
+
+            case ["config", "set", "roots", var piece]:
+                End("config-set", Roots.Set(piece, Check, text => Say(601, "shell", text)));
+                break;
+
+            case ["config", "clear", "roots"]:
+                End("config-clear", Roots.Clear(text => Say(601, "shell", text)));
                 break;
 
             case ["config", "set", var name, var value] when Names.Contains(name):
@@ -164,14 +185,18 @@ internal sealed class FakeDevice : IDeviceLink
         {
             var shown = !Values.TryGetValue(name, out var value) ? "-"
                 : !ConfigurationText.IsSecret(name) ? value
-                : Passphrase is not null && !_isOpen ? "set"
+                : !IsOpen ? "set"
                 : "set key-check=" + ConfigurationText.KeyCheck(value);
             Say(601, "shell", $"{name}={shown}");
         }
 
+        Say(601, "shell", Roots.Fields);
         Say(601, "shell", "complete=yes");
         End("config-show", null);
     }
+
+    // What is said from now on comes later.
+    private void Check(TimeSpan time) => _due = DateTime.UtcNow + time;
 
     private void End(string command, string? error) =>
         Say(error is null ? 602 : 680, "shell", error is null ? "ok command=" + command : "error " + error);

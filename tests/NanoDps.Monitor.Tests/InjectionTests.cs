@@ -23,7 +23,7 @@ public sealed class InjectionTests
         using var device = new FakeDevice();
         var wanted = new Dictionary<string, string> { ["id-scope"] = "0ne1", ["wifi-password"] = value };
         var fault = Assert.ThrowsExactly<ConfigureException>(
-            () => new Configurator(device, wanted, Patience).Write(CancellationToken.None));
+            () => new Configurator(new DeviceSession(device, Patience), wanted).Write(CancellationToken.None));
         Assert.AreEqual(
             $"wifi-password: expected text without control characters, got one at character {position}",
             fault.Message);
@@ -36,7 +36,7 @@ public sealed class InjectionTests
     {
         using var device = new FakeDevice { Passphrase = "sesame" };
         var fault = Assert.ThrowsExactly<ConfigureException>(
-            () => new Configurator(device, new Dictionary<string, string>(), Patience)
+            () => new DeviceSession(device, Patience)
                 .Unlock("sesame\rreboot", CancellationToken.None));
         Assert.AreEqual(
             "passphrase: expected text without control characters, got one at character 7", fault.Message);
@@ -61,7 +61,7 @@ public sealed class InjectionTests
     {
         using var device = new FakeDevice();
         var wanted = new Dictionary<string, string> { ["wifi-ssid"] = "Größe 工厂" };
-        new Configurator(device, wanted, Patience).Write(CancellationToken.None);
+        new Configurator(new DeviceSession(device, Patience), wanted).Write(CancellationToken.None);
         Assert.AreEqual("Größe 工厂", device.Values["wifi-ssid"]);
     }
 }

@@ -14,6 +14,7 @@ namespace NanoDps.Cli.Certs;
 internal static class BundleCheck
 {
     private const string Begin = "-----BEGIN";
+    private const string NoBundle = "expected a signed bundle of format 1, got something else";
 
     /// <summary>Why a device refuses it; null when it does not.</summary>
     /// <param name="file">The bundle.</param>
@@ -22,6 +23,12 @@ internal static class BundleCheck
     public static string? Fault(byte[] file, OwnerKey key, int oldest) =>
         Anywhere(file, key, oldest)
         ?? (OperatingSystem.IsLinux() ? OnADevice(file, key, oldest) : null);
+
+    /// <summary>
+    /// Why a device refuses it whosever signature it is; null when all but that is well.
+    /// </summary>
+    public static string? FormFault(RootBundle bundle) =>
+        bundle.Version < 1 ? NoBundle : Certificates(bundle.Pem());
 
     [SupportedOSPlatform("linux")]
     private static string? OnADevice(byte[] file, OwnerKey key, int oldest)
@@ -36,7 +43,7 @@ internal static class BundleCheck
         var bundle = new RootBundle(file);
         if (bundle.Version < 1)
         {
-            return "expected a signed bundle of format 1, got something else";
+            return NoBundle;
         }
 
         if (bundle.Version < oldest)

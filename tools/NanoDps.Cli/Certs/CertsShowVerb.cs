@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using NanoDps.Certificates;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Cli.Terminal;
+using NanoDps.Monitor.Configuring;
 using NanoDps.Roots;
 
 namespace NanoDps.Cli.Certs;
@@ -23,8 +24,15 @@ internal sealed class CertsShowVerb : Verb
             Description = "Files with certificates in PEM, bundles too [default: the pinned roots]",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        var commands = new Option<bool>("--commands")
+        {
+            Description = "Print the commands that bring a signed bundle into a device's shell",
+        };
         Arguments.Add(files);
-        SetAction(parsed => Show(parsed.GetValue(files) ?? []));
+        Options.Add(commands);
+        SetAction(parsed => parsed.GetValue(commands)
+            ? ShowCommands(parsed.GetValue(files) ?? [])
+            : Show(parsed.GetValue(files) ?? []));
     }
 
     public override IReadOnlyList<string> Notes =>
@@ -35,13 +43,33 @@ internal sealed class CertsShowVerb : Verb
         "Examples:",
         "  nanodps certs show",
         "  nanodps certs show nanodps.roots",
+        "  nanodps certs show nanodps.roots --commands      (to be pasted into a terminal)",
         "",
-        "Exit codes: 0 shown, 2 a file cannot be read or has no certificate.",
+        "Exit codes: 0 shown, 2 a file cannot be read, has no certificate, or is no bundle.",
     ];
 
     /// <summary>The pin of a public key, as RFC 7469 has it.</summary>
     public static string Pin(byte[] publicKey) =>
         Convert.ToBase64String(SHA256.HashData(publicKey));
+
+    private int ShowCommands(string[] files)
+    {
+        if (files is not [var file])
+        {
+            throw CliException.Usage(
+                $"--commands: expected one FILE, got {files.Length}",
+                "a device has one bundle; nanodps certs bundle takes several roots into it");
+        }
+
+        foreach (var command in RootCommands.Of(BundleFile.Load(file).Content))
+        {
+            _terminal.Line(command);
+        }
+
+        _terminal.Note(
+            "a device answers each with 602; let the terminal wait for that, or 100 ms behind each line");
+        return ExitCode.Done;
+    }
 
     private int Show(string[] files)
     {

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using NanoDps.Cli.Certs;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Cli.Configuration;
-using NanoDps.Cli.Monitoring;
 using NanoDps.Cli.Terminal;
 using NanoDps.Monitor.Configuring;
 using NanoDps.Monitor.Ports;
@@ -18,11 +18,21 @@ internal sealed class ConfigureVerb : Verb
         Description = "Serial port of the board's diagnostics line, such as COM5 or /dev/ttyUSB0",
     };
 
-    private readonly Option<string> _file = new("--file")
+    private readonly Option<string?> _file = new("--file")
     {
         Description = "The configuration, a nanodps.conf",
         HelpName = "FILE",
-        Required = true,
+    };
+
+    private readonly Option<string?> _roots = new("--roots")
+    {
+        Description = "A signed bundle of roots, to be trusted beside the pinned ones",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _clearRoots = new("--clear-roots")
+    {
+        Description = "Take the bundle of roots out of the device; the pinned ones stay",
     };
 
     private readonly Option<string?> _passphraseFile = new("--passphrase-file")
@@ -40,11 +50,13 @@ internal sealed class ConfigureVerb : Verb
         "--baud", 300, 4_000_000, "BAUD", $"Speed of the line [default: {SerialLink.DefaultBaud}]");
 
     public ConfigureVerb(ProgramTerminal terminal)
-        : base("configure", "Write a nanodps.conf into a device over its serial line, and verify it")
+        : base(
+            "configure",
+            "Write a nanodps.conf or roots into a device over its serial line, and verify it")
     {
         _terminal = terminal;
         Arguments.Add(_port);
-        Option[] options = [_file, _passphraseFile, _reboot, _baud];
+        Option[] options = [_file, _roots, _clearRoots, _passphraseFile, _reboot, _baud];
         foreach (var option in options)
         {
             Options.Add(option);
@@ -59,67 +71,54 @@ internal sealed class ConfigureVerb : Verb
     [
         "The file is checked as the firmware does before anything is sent. What it does not have is taken",
         "out of the device. Each command is sent up to four times over a bad cable; at the end all is read",
-        "back, secrets by a check of eight digits. Secrets are never printed.",
+        "back, secrets by a check of eight digits. Secrets are never printed. A device that a passphrase",
+        "has unlocked is locked again at the end, well or not.",
+        "",
+        "Roots go to the device behind the values. It checks the owner's signature itself, which takes",
+        "seconds, and uses them from its next start on. One that has this version is left alone.",
         "",
         "Examples:",
         "  nanodps configure /dev/ttyUSB0 --file nanodps.conf --reboot",
         "  nanodps configure COM5 --file nanodps.conf --passphrase-file lock.txt",
+        "  nanodps configure COM5 --roots nanodps.roots --reboot",
         "",
-        "Exit codes: 0 written and verified, 1 the device refuses or does not answer, 2 wrong option,",
-        "file or port.",
+        "Exit codes: 0 written and verified, or there already, 1 the device refuses or does not answer,",
+        "2 wrong option, file or port.",
     ];
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var path = parsed.GetRequiredValue(_file);
-        var wanted = ConfigurationText.Read(ConfigurationFile.Load(path, ExitCode.Usage).Content);
+        var file = parsed.GetValue(_file);
+        var roots = parsed.GetValue(_roots);
+        var isClear = parsed.GetValue(_clearRoots);
+        if (roots is not null && isClear)
+        {
+            throw CliException.Usage(
+                "expected one of --roots and --clear-roots, got both",
+                "a new bundle takes the place of the one before by itself");
+        }
+
+        if (file is null && roots is null && !isClear)
+        {
+            throw CliException.Usage(
+                "expected --file, --roots or --clear-roots, got none",
+                "nanodps configure --help shows examples");
+        }
+
         var passphraseFile = parsed.GetValue(_passphraseFile);
-        var passphrase = passphraseFile is null
-            ? null : InputFile.ReadSecret(passphraseFile, "--passphrase-file");
-        var name = parsed.GetRequiredValue(_port);
-        using var link = PortOpening.Open(name, parsed.GetValue(_baud) ?? SerialLink.DefaultBaud);
-        var configurator = new Configurator(link, wanted) { Progress = _terminal.Dim };
-        try
+        return new ConfigureRun(_terminal)
         {
-            Write(configurator, passphrase, parsed.GetValue(_reboot), cancellation);
-        }
-        catch (ConfigureException exception)
-        {
-            throw new CliException($"{name}: {exception.Message}", exception.Hint);
-        }
-        catch (IOException exception)
-        {
-            throw new CliException(
-                $"{name}: expected the device to stay, got: {exception.Message}",
-                "check the cable and start again; what was written until then is in the device");
-        }
-
-        _terminal.Good($"wrote {wanted.Count} values of {path} and read them back");
-        if (!parsed.GetValue(_reboot))
-        {
-            _terminal.Line(
-                "a device that waited for them starts by itself; one that runs uses them after a "
-                + "restart: --reboot, or reboot in its shell");
-        }
-
-        return ExitCode.Done;
-    }
-
-    private static void Write(
-        Configurator configurator,
-        string? passphrase,
-        bool isReboot,
-        CancellationToken cancellation)
-    {
-        if (passphrase is not null)
-        {
-            configurator.Unlock(passphrase, cancellation);
-        }
-
-        configurator.Write(cancellation);
-        if (isReboot)
-        {
-            configurator.Reboot(cancellation);
-        }
+            File = file,
+            Values = file is null ? null
+                : ConfigurationText.Read(ConfigurationFile.Load(file, ExitCode.Usage).Content),
+            Roots = roots is null ? null : BundleFile.Load(roots),
+            IsClearRoots = isClear,
+            Passphrase = passphraseFile is null
+                ? null : InputFile.ReadSecret(passphraseFile, "--passphrase-file"),
+            IsReboot = parsed.GetValue(_reboot),
+        }.Run(
+            parsed.GetRequiredValue(_port),
+            parsed.GetValue(_baud) ?? SerialLink.DefaultBaud,
+            cancellation);
     }
 }

@@ -90,7 +90,7 @@ internal sealed class DeriveVerb : Verb
             foreach (var id in list)
             {
                 text.Append(id).Append(',').Append(key.Derive(id)).Append('\n');
-                done();
+                done(1);
             }
         });
 

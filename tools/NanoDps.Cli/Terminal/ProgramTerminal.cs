@@ -54,11 +54,14 @@ internal sealed class ProgramTerminal
     }
 
     /// <summary>Shows on standard error how far something is, while a person sees it.</summary>
-    public void WithProgress(string title, int count, Action<Action> work)
+    /// <param name="title">What is done.</param>
+    /// <param name="count">How much there is to do.</param>
+    /// <param name="work">Does it; what it gets is to be called with how much was done.</param>
+    public void WithProgress(string title, int count, Action<Action<int>> work)
     {
         if (!IsErrorWatched)
         {
-            work(() => { });
+            work(_ => { });
             return;
         }
 
@@ -70,7 +73,7 @@ internal sealed class ProgramTerminal
         live.Progress().Start(context =>
         {
             var task = context.AddTask(title, maxValue: count);
-            work(() => task.Increment(1));
+            work(done => task.Increment(done));
         });
     }
 

@@ -66,6 +66,20 @@ public sealed class DeviceShell
         line => line is { Phase: "shell", Code: Ok } && IsOf(command, line),
         cancellation);
 
+    /// <summary>Gives a command that takes long, and waits for its end.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="notice">What the device says before it takes long; "" when it may not.</param>
+    /// <param name="patience">How long it may say nothing from then on.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="IOException">The wire is gone.</exception>
+    public ShellAnswer Send(
+        string command, string notice, TimeSpan patience, CancellationToken cancellation) => Send(
+        command,
+        line => line is { Phase: "shell", Code: Ok } && IsOf(command, line),
+        cancellation,
+        line => line.Text.StartsWith(notice, StringComparison.Ordinal) ? patience : null,
+        notice.Length == 0 ? patience : null);
+
     /// <summary>
     /// Restarts the device: done when it says so, or when the first line of its next start comes.
     /// </summary>
@@ -78,7 +92,11 @@ public sealed class DeviceShell
         cancellation);
 
     private ShellAnswer Send(
-        string command, Func<LogLine, bool> isDone, CancellationToken cancellation)
+        string command,
+        Func<LogLine, bool> isDone,
+        CancellationToken cancellation,
+        Func<LogLine, TimeSpan?>? longer = null,
+        TimeSpan? patience = null)
     {
         var lines = new List<string>();
         var isDamaged = false;
@@ -91,9 +109,11 @@ public sealed class DeviceShell
                 if (seen.Line is { Code: Answer or Warning } line)
                 {
                     lines.Add(line.Text);
+                    patience = longer?.Invoke(line) ?? patience;
                 }
             },
-            cancellation);
+            cancellation,
+            () => patience ?? _patience);
         if (end is null)
         {
             return new ShellAnswer(ShellOutcome.Silent, lines, "", isDamaged);
@@ -146,10 +166,13 @@ public sealed class DeviceShell
     /// only lines of the shell prove that it is at work.
     /// </summary>
     private LogLine? ReadUntil(
-        Func<LogLine, bool> isEnd, Action<SeenLine> other, CancellationToken cancellation)
+        Func<LogLine, bool> isEnd,
+        Action<SeenLine> other,
+        CancellationToken cancellation,
+        Func<TimeSpan>? patience = null)
     {
         var silence = Stopwatch.StartNew();
-        while (silence.Elapsed < _patience)
+        while (silence.Elapsed < (patience?.Invoke() ?? _patience))
         {
             cancellation.ThrowIfCancellationRequested();
             if (_seen.Count == 0)
