@@ -43,7 +43,7 @@ public sealed class ColourTests
         process.StartInfo.Environment["NO_COLOR"] = noColor;
         process.Start();
         process.StandardInput.Close();
-        var text = await process.StandardOutput.ReadToEndAsync();
+        var text = new SecretGuard("nanodps").See(await process.StandardOutput.ReadToEndAsync());
         await process.WaitForExitAsync();
         return text;
     }

@@ -45,7 +45,7 @@ public sealed class LauncherTests
         };
         process.StartInfo.Environment["PATH"] = path;
         process.Start();
-        var errors = await process.StandardError.ReadToEndAsync();
+        var errors = new SecretGuard("the launcher").See(await process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, errors);
     }

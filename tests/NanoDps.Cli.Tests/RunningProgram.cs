@@ -9,16 +9,17 @@ internal sealed partial class RunningProgram : IDisposable
     private const int Sigint = 2;
 
     private readonly Process _process;
+    private readonly SecretGuard _guard = new("nanodps");
     private readonly Lock _gate = new();
     private readonly List<string> _output = [];
     private readonly List<string> _errors = [];
     private readonly List<(string Text, TaskCompletionSource<string> Found)> _waiters = [];
 
-    private RunningProgram(Process process)
+    private RunningProgram(Process process, string? outputMayShow)
     {
         _process = process;
-        process.OutputDataReceived += (_, e) => Add(_output, e.Data);
-        process.ErrorDataReceived += (_, e) => Add(_errors, e.Data);
+        process.OutputDataReceived += (_, e) => Add(_output, e.Data, outputMayShow);
+        process.ErrorDataReceived += (_, e) => Add(_errors, e.Data, mayShow: null);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -45,14 +46,15 @@ internal sealed partial class RunningProgram : IDisposable
                 RedirectStandardError = true,
             },
         };
-        foreach (var argument in arguments)
+        string[] all = [.. arguments];
+        foreach (var argument in all)
         {
             process.StartInfo.ArgumentList.Add(argument);
         }
 
         process.StartInfo.Environment["HOME"] = folder;
         process.StartInfo.Environment.Remove("XDG_DATA_HOME");
-        var program = new RunningProgram(process);
+        var program = new RunningProgram(process, PrintsKeys(all) ? SecretText.Key : null);
         process.StandardInput.Write(input);
         process.StandardInput.Close();
         return program;
@@ -101,7 +103,7 @@ internal sealed partial class RunningProgram : IDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Kill(int process, int signal);
 
-    private void Add(List<string> lines, string? line)
+    private void Add(List<string> lines, string? line, string? mayShow)
     {
         if (line is null)
         {
@@ -110,7 +112,7 @@ internal sealed partial class RunningProgram : IDisposable
 
         lock (_gate)
         {
-            lines.Add(line);
+            lines.Add(_guard.See(line, mayShow));
             foreach (var (text, found) in _waiters)
             {
                 if (line.Contains(text, StringComparison.Ordinal))
@@ -120,6 +122,14 @@ internal sealed partial class RunningProgram : IDisposable
             }
         }
     }
+
+    /// <summary>
+    /// Whether keys on standard output are what was asked for: the CSV of derive, and what the
+    /// emulator tells a program. Their standard error may show none.
+    /// </summary>
+    private static bool PrintsKeys(string[] arguments) =>
+        arguments is ["derive", ..] ? !arguments.Contains("--out")
+        : arguments is ["emulator", ..] && arguments.Contains("--json");
 
     private string[] Snapshot(List<string> lines)
     {

@@ -68,10 +68,12 @@ public sealed class ToolPackageTests
             },
         };
         process.Start();
+        var guard = new SecretGuard(program);
         var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
+        var output = guard.See(await process.StandardOutput.ReadToEndAsync());
         await process.WaitForExitAsync();
-        Assert.AreEqual(0, process.ExitCode, $"{program} {string.Join(' ', arguments)}\n{output}{await errors}");
+        var told = output + guard.See(await errors);
+        Assert.AreEqual(0, process.ExitCode, $"{program} {string.Join(' ', arguments)}\n{told}");
         return output;
     }
 }

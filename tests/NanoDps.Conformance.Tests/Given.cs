@@ -47,7 +47,7 @@ public static class Given
         Directory.CreateDirectory(State);
         if (NodeSdk.Missing is null)
         {
-            await using var emulator = await ServiceEmulator.StartAsync(
+            await using var emulator = await GuardedEmulator.StartAsync(
                 Options, context.CancellationToken);
         }
     }

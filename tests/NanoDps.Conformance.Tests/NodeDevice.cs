@@ -46,6 +46,7 @@ internal static class NodeDevice
             start.Environment[name] = value;
         }
 
+        var guard = new SecretGuard("the SDK's device");
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -60,10 +61,11 @@ internal static class NodeDevice
             process.Kill();
             throw new AssertFailedException(
                 $"expected the device to end in {Patience.TotalSeconds} s, "
-                + $"it wrote:\n{await output}{await errors}");
+                + $"it wrote:\n{guard.See(await output + await errors)}");
         }
 
-        return new DeviceReport(process.ExitCode, Steps(await output), await errors);
+        return new DeviceReport(
+            process.ExitCode, Steps(guard.See(await output)), guard.See(await errors));
     }
 
     private static async Task TellAsync(Process process, DeviceOrder order)

@@ -12,7 +12,7 @@ public sealed class AllocationTests
     [TestMethod]
     public async Task StaticTakesTheFirstHubOrTheOneThatTheEnrollmentNames()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with
             {
                 Hubs = Hubs,
@@ -35,7 +35,7 @@ public sealed class AllocationTests
     [TestMethod]
     public async Task EvenlyWeightedFillsTheHubsInTurnAndLeavesADeviceWhereItIs()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with
             {
                 Hubs = Hubs,
@@ -58,7 +58,7 @@ public sealed class AllocationTests
     [TestMethod]
     public async Task ADeviceThatMovesLeavesItsOldHub()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Hubs = Hubs }, TestSupport.Soon);
         await HubOfAsync(emulator, "alone-01", TestSupport.AloneKeys);
         emulator.Enrollments.Set(TestSupport.Alone with { Hub = "c.azure-devices.net" });

@@ -185,7 +185,7 @@ public sealed class CertificateAttestationTests
     [TestMethod]
     public async Task AWrongCertificateMayAlsoBeToldInTheAnswer()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { IdentityRefusal = IdentityRefusal.Answer },
             TestSupport.Soon);
         var made = await emulator.DeviceCertificates.SelfSignedAsync("alone-01");

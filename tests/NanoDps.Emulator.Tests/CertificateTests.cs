@@ -34,7 +34,7 @@ public sealed class CertificateTests
     [TestMethod]
     public async Task TheDirectChainIsTheLeafAlone()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Chain = ChainKind.Direct }, TestSupport.Soon);
         var sent = await SentAsync(emulator);
         using var root = X509CertificateLoader.LoadCertificateFromFile(emulator.Facts.CaFile);
@@ -47,7 +47,7 @@ public sealed class CertificateTests
     [TestMethod]
     public async Task TheCompactChainIsTheLeafAndOneIssuingCaOfRsa2048AndSha256()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Chain = ChainKind.Compact }, TestSupport.Soon);
         var sent = await SentAsync(emulator);
         using var root = X509CertificateLoader.LoadCertificateFromFile(emulator.Facts.CaFile);
@@ -64,7 +64,7 @@ public sealed class CertificateTests
     [TestMethod]
     public async Task TheSuccessorsChainEndsInAnotherRootOfRsa4096AndSha384()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Chain = ChainKind.Successor }, TestSupport.Soon);
         var sent = await SentAsync(emulator);
         using var root = X509CertificateLoader.LoadCertificateFromFile(emulator.Facts.CaFile);
@@ -94,7 +94,7 @@ public sealed class CertificateTests
     public async Task ACertificateIsWrongInTheOneWayThatItsProfileSays(
         EndpointProfile profile, string verdict)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { DpsProfile = profile }, TestSupport.Soon);
         var output = await OpenSsl.ClientAsync(
             emulator.DpsAddress(),
@@ -107,7 +107,7 @@ public sealed class CertificateTests
     public async Task AProfileOfTheHubLeavesDpsAlone()
     {
         var options = TestSupport.Options;
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             options with { Hubs = [options.Hubs[0] with { Profile = EndpointProfile.Expired }] },
                 TestSupport.Soon);
         var arguments = $"-tls1_2 -CAfile {emulator.Facts.CaFile}";
@@ -123,7 +123,7 @@ public sealed class CertificateTests
     [TestMethod]
     public async Task AnEcdsaServerRefusesTheRecommendedSuitesAndTakesEcdsaOnes()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { DpsProfile = EndpointProfile.EcdsaCertificate },
             TestSupport.Soon);
         const string recommended = "ECDHE-RSA-AES128-GCM-SHA256";
@@ -141,7 +141,7 @@ public sealed class CertificateTests
     [TestMethod]
     public async Task ALegacyServerTakesEveryHelloAndOneSuiteOnly()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { DpsProfile = EndpointProfile.LegacySuite },
             TestSupport.Soon);
         var legacy = await OpenSsl.ClientAsync(
@@ -156,7 +156,7 @@ public sealed class CertificateTests
     [TestMethod]
     public async Task AServerOfTls11RefusesSuitesOfTls12AndAnswersOlderOnesInItsVersion()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { DpsProfile = EndpointProfile.Tls11 }, TestSupport.Soon);
         var refused = await OpenSsl.ClientAsync(
             emulator.DpsAddress(), "-tls1_2 -cipher ECDHE-RSA-AES128-GCM-SHA256");
@@ -170,7 +170,7 @@ public sealed class CertificateTests
     [TestMethod]
     public async Task AServerHelloOfTls11ReachesAClientOfTls12SuitesToo()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { DpsProfile = EndpointProfile.Tls11ServerHello },
             TestSupport.Soon);
         var output = await OpenSsl.ClientAsync(

@@ -78,7 +78,7 @@ public sealed class CipherSuiteTests
     [TestMethod]
     public async Task AServerOfASingleSuiteNegotiatesNoOther()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Suites = [0xC027] }, TestSupport.Soon);
         var good = await OpenSsl.ClientAsync(emulator.DpsAddress(), "-tls1_2");
         var bad = await OpenSsl.ClientAsync(

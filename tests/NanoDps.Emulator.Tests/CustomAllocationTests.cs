@@ -94,7 +94,7 @@ public sealed class CustomAllocationTests
     }
 
     private static Task<ServiceEmulator> StartAsync(CustomAllocation custom) =>
-        ServiceEmulator.StartAsync(
+        GuardedEmulator.StartAsync(
             TestSupport.Options with
             {
                 Hubs = [new(A), new(B)],

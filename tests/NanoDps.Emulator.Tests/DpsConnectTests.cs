@@ -87,7 +87,7 @@ public sealed class DpsConnectTests
     [TestMethod]
     public async Task ADeviceWithoutEnrollmentIsRefusedUntilItHasOne()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Groups = [] }, TestSupport.Soon);
         var keys = TestSupport.Keys(5);
         await using var early = new Device(emulator, "late-01", keys.Primary);
@@ -106,7 +106,7 @@ public sealed class DpsConnectTests
     [TestMethod]
     public async Task ADisabledEnrollmentIsRefused()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Individual = [TestSupport.Alone with { Disabled = true }] },
             TestSupport.Soon);
         await using var device = new Device(emulator, "alone-01", Key);

@@ -81,7 +81,7 @@ public sealed class DpsHttpWireTests
     [TestMethod]
     public async Task AFaultOfTheScriptIsDoneOverHttpsAsWell()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with
             {
                 Faults = FaultScript.Parse(

@@ -15,7 +15,7 @@ public sealed class DpsMqttTests
     [TestMethod]
     public async Task TwoDevicesWithInterleavedRequestsGetOnlyTheirOwnAnswers()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with
             {
                 AssigningPolls = 5,

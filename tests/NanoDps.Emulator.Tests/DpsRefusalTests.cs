@@ -87,7 +87,7 @@ public sealed class DpsRefusalTests
     public async Task IdentitiesCanBeRefusedByAnswerInsteadOfConnack(
         string id, int status, int code, string message)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { IdentityRefusal = IdentityRefusal.Answer, Groups = [] },
             TestSupport.Soon);
         await using var device = new Device(emulator, id, TestSupport.Keys(99).Primary);
@@ -102,7 +102,7 @@ public sealed class DpsRefusalTests
     [TestMethod]
     public async Task AnIdentityThatIsRefusedByAnswerLeavesItsReasonInTheLog()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { IdentityRefusal = IdentityRefusal.Answer },
             TestSupport.Soon);
         await using var device = new Device(emulator, "alone-01", TestSupport.Keys(99).Primary);

@@ -46,7 +46,7 @@ public sealed class DpsRegistrationTests
     public async Task TheLastAnswerHasTheDocumentedState()
     {
         var clock = new ManualClock(new DateTimeOffset(2026, 11, 24, 1, 2, 3, 456, TimeSpan.Zero));
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { AssigningPolls = 0, Clock = clock }, TestSupport.Soon);
         await using var device = await Device.AtDpsAsync(emulator);
         var operation = await device.OperationAsync();
@@ -84,7 +84,7 @@ public sealed class DpsRegistrationTests
     [TestMethod]
     public async Task TheDeviceIdOfAnEnrollmentGoesToTheDeviceAndTheHub()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with
             {
                 Individual = [TestSupport.Alone with { DeviceId = "Pump 7" }],
@@ -103,7 +103,7 @@ public sealed class DpsRegistrationTests
     [DataRow(4)]
     public async Task AsManyPollsArePendingAsTheOptionsSay(int polls)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { AssigningPolls = polls }, TestSupport.Soon);
         await using var device = new Device(emulator, "alone-01", Key);
         await device.ProvisionAsync();
@@ -117,7 +117,7 @@ public sealed class DpsRegistrationTests
     [DataRow(null, "$dps/registrations/res/202/?$rid=a")]
     public async Task RetryAfterIsWhatTheOptionsSay(int? seconds, string topic)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { RetryAfterSeconds = seconds }, TestSupport.Soon);
         await using var device = await Device.AtDpsAsync(emulator);
         await device.RegisterAsync("a");
@@ -154,7 +154,7 @@ public sealed class DpsRegistrationTests
     [TestMethod]
     public async Task AnOperationOutlivesTheConnectionAndAnswersAgainAndAgain()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { AssigningPolls = 0 }, TestSupport.Soon);
         string operation;
         await using (var first = await Device.AtDpsAsync(emulator))
@@ -175,7 +175,7 @@ public sealed class DpsRegistrationTests
     public async Task RegisteringAgainKeepsTheHubAndTheDateOfCreation()
     {
         var clock = new ManualClock(DateTimeOffset.UtcNow);
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Clock = clock }, TestSupport.Soon);
         string created;
         await using (var first = new Device(emulator, "alone-01", Key))

@@ -109,5 +109,5 @@ public sealed class DpsScriptTests
         $"{one.Kind} {one.Number} {one.NumberOfKind} {one.Rid} {one.OperationId}";
 
     private static Task<ServiceEmulator> StartAsync(Func<DpsRequest, DpsAnswer?> script) =>
-        ServiceEmulator.StartAsync(TestSupport.Options with { Script = script }, TestSupport.Soon);
+        GuardedEmulator.StartAsync(TestSupport.Options with { Script = script }, TestSupport.Soon);
 }

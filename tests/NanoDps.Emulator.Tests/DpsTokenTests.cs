@@ -101,7 +101,7 @@ public sealed class DpsTokenTests
     public async Task ATokenIsGoodUntilItsExpiryAndTheSkewAndNoLonger()
     {
         var clock = new ManualClock(DateTimeOffset.FromUnixTimeSeconds(1_800_000_000));
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Clock = clock, TokenSkew = TimeSpan.FromSeconds(60) },
             TestSupport.Soon);
         await using var within = new Device(emulator, "alone-01", Key);

@@ -37,7 +37,7 @@ public sealed class EmulatorFactsTests
     [TestMethod]
     public async Task CertificatesThatWereAskedForAreMadeAndToldAbout()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with
             {
                 Individual = [new("made-01", new TestCertificates(KeyKind.P384))],
@@ -87,7 +87,7 @@ public sealed class EmulatorFactsTests
         var options = TestSupport.Options with { DpsPort = first.DpsAddress().Port };
 
         var exception = await Assert.ThrowsAsync<IOException>(
-            () => ServiceEmulator.StartAsync(options, TestSupport.Soon));
+            () => GuardedEmulator.StartAsync(options, TestSupport.Soon));
         StringAssert.Contains(exception.Message, "address already in use");
     }
 

@@ -74,7 +74,7 @@ public sealed class EnforcementTests
     [TestMethod]
     public async Task ADpsWithoutItMayHaveAHubWithIt()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { DpsEnforcement = false }, TestSupport.Soon);
         const string arguments = "-tls1_2 -cipher AES128-SHA";
 
@@ -96,5 +96,5 @@ public sealed class EnforcementTests
     }
 
     private static Task<ServiceEmulator> StartAsync(bool enforcement) =>
-        ServiceEmulator.StartAsync(TestSupport.Options.WithEnforcement(enforcement), TestSupport.Soon);
+        GuardedEmulator.StartAsync(TestSupport.Options.WithEnforcement(enforcement), TestSupport.Soon);
 }

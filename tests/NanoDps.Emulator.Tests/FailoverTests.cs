@@ -116,7 +116,7 @@ public sealed class FailoverTests
             port = free.DpsAddress().Port;
         }
 
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { DpsPort = port }, TestSupport.Soon);
         await emulator.Dps.MoveAsync(TestSupport.Soon);
 
@@ -126,7 +126,7 @@ public sealed class FailoverTests
     [TestMethod]
     public async Task APortThatIsTakenThereIsAnErrorAndChangesNothing()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { DpsPort = FreePort() }, TestSupport.Soon);
         var before = emulator.DpsAddress();
         using var other = new TcpListener(IPAddress.Parse("127.0.0.2"), before.Port);
@@ -145,7 +145,7 @@ public sealed class FailoverTests
     [TestMethod]
     public async Task AtAnAddressThatIsNotLoopbackItIsAnotherPort()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Address = IPAddress.IPv6Loopback }, TestSupport.Soon);
         var before = emulator.DpsAddress();
         await emulator.Dps.MoveAsync(TestSupport.Soon);
@@ -158,7 +158,7 @@ public sealed class FailoverTests
     public async Task ItHappensByItselfAtItsTimeAndNotBefore()
     {
         var clock = new ManualClock(DateTimeOffset.UtcNow);
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Clock = clock, FailOverAfter = TimeSpan.FromSeconds(60) },
             TestSupport.Soon);
         clock.Advance(TimeSpan.FromSeconds(59));

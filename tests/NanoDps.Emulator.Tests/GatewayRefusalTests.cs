@@ -60,7 +60,7 @@ public sealed class GatewayRefusalTests
     public async Task WhenTheServiceCannotBeTrustedTheDeviceIsToldThatItIsUnavailable()
     {
         var options = Gateways.Options;
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             options with
             {
                 Hubs = [options.Hubs[0] with { Profile = Certificates.EndpointProfile.UntrustedRoot }],

@@ -75,7 +75,7 @@ public sealed class GatewayTests
     [DataRow(false, Gateways.Name)]
     public async Task OnlyWhereItStandsInItHasTheNamesOfTheServicesToo(bool standsIn, string name)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             Gateways.Options with { Gateway = new GatewayOptions(Gateways.Name) { StandsIn = standsIn } },
             TestSupport.Soon);
         var output = await OpenSsl.ClientAsync(

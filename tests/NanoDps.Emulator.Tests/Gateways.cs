@@ -12,7 +12,7 @@ internal static class Gateways
         TestSupport.Options with { Gateway = new GatewayOptions(Name) };
 
     public static Task<ServiceEmulator> StartAsync() =>
-        ServiceEmulator.StartAsync(Options, TestSupport.Soon);
+        GuardedEmulator.StartAsync(Options, TestSupport.Soon);
 
     public static Device Behind(ServiceEmulator emulator, string id) =>
         new(emulator, id, TestSupport.KeyOf(id)) { CaFile = emulator.Gateway!.CaFile };

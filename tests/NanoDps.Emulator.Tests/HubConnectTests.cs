@@ -206,7 +206,7 @@ public sealed class HubConnectTests
 
     private static async Task<ServiceEmulator> RegisteredAsync(EmulatorOptions options)
     {
-        var emulator = await ServiceEmulator.StartAsync(options, TestSupport.Soon);
+        var emulator = await GuardedEmulator.StartAsync(options, TestSupport.Soon);
         emulator.Hubs[0].Register("alone-01", TestSupport.AloneKeys);
         return emulator;
     }

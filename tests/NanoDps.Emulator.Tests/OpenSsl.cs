@@ -22,6 +22,6 @@ internal static class OpenSsl
         var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
         var errors = process.StandardError.ReadToEndAsync(timeout.Token);
         await process.WaitForExitAsync(timeout.Token);
-        return await output + await errors;
+        return new SecretGuard("openssl").See(await output + await errors);
     }
 }

@@ -190,7 +190,7 @@ public sealed class OptionsFileTests : OptionsFileTest
         foreach (var (options, message) in cases)
         {
             var exception = await Assert.ThrowsExactlyAsync<ConfigurationException>(
-                () => ServiceEmulator.StartAsync(options, TestSupport.Soon));
+                () => GuardedEmulator.StartAsync(options, TestSupport.Soon));
             Assert.AreEqual(message, exception.Message);
         }
     }

@@ -9,7 +9,7 @@ public sealed class QuotaTests
     public async Task ADeviceMayPollFiveTimesInTenSeconds()
     {
         var clock = new ManualClock(DateTimeOffset.UtcNow);
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Clock = clock, AssigningPolls = 100 }, TestSupport.Soon);
         using var device = HttpDevice.Keyed(emulator);
         using var other = HttpDevice.Keyed(emulator, "member-1");
@@ -34,7 +34,7 @@ public sealed class QuotaTests
     public async Task RegistrationsAreCountedOverAllDevicesAndOverMqttToo()
     {
         var clock = new ManualClock(DateTimeOffset.UtcNow);
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with
             {
                 Clock = clock,
@@ -59,7 +59,7 @@ public sealed class QuotaTests
     [TestMethod]
     public async Task WithoutQuotasNobodyWaits()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with
             {
                 AssigningPolls = 20,

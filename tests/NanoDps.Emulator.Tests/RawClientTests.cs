@@ -69,7 +69,7 @@ public sealed class RawClientTests
     [TestMethod]
     public async Task AClientThatSaysNothingIsClosedAfterTheTimeout()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { HandshakeTimeout = TimeSpan.FromMilliseconds(200) },
             TestSupport.Soon);
         using var socket = await ConnectAsync(emulator);
@@ -83,7 +83,7 @@ public sealed class RawClientTests
     [TestMethod]
     public async Task AClientThatStopsAfterItsHelloIsClosedAfterTheTimeout()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { HandshakeTimeout = TimeSpan.FromMilliseconds(300) },
             TestSupport.Soon);
         using var socket = await ConnectAsync(emulator);

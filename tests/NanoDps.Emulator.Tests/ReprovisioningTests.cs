@@ -17,7 +17,7 @@ public sealed class ReprovisioningTests
     public async Task ADeviceThatRegistersAgainIsToldWhatBecameOfIt(
         Reprovisioning policy, string expected)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Hubs = [new(A), new(B), new(C)], AssigningPolls = 0 },
             TestSupport.Soon);
         using var device = HttpDevice.Keyed(emulator);
@@ -38,7 +38,7 @@ public sealed class ReprovisioningTests
     [TestMethod]
     public async Task LowestLatencyFollowsTheNumbersOfTheHubs()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with
             {
                 Hubs =
@@ -67,7 +67,7 @@ public sealed class ReprovisioningTests
     [DataRow("2019-03-31", null)]
     public async Task TheConnectionProfileIsToldInItsApiVersionOnly(string version, string? profile)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with
             {
                 Individual = [TestSupport.Alone with { ConnectionProfile = "mqttV5" }],

@@ -104,7 +104,7 @@ public sealed class SasVectorTests
             (await emulator.NextAsync(Events.EventKind.ConnectRefused)).Text);
     }
 
-    private static Task<ServiceEmulator> StartAsync() => ServiceEmulator.StartAsync(
+    private static Task<ServiceEmulator> StartAsync() => GuardedEmulator.StartAsync(
         TestSupport.Options with
         {
             Clock = Clock,

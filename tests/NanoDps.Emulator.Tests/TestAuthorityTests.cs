@@ -42,7 +42,7 @@ public sealed class TestAuthorityTests : IDisposable
         await RunAsync();
         var root = Path.Combine(Options.StateDirectory, "ca.pem");
         await File.WriteAllTextAsync(root, "nonsense");
-        await using var emulator = await ServiceEmulator.StartAsync(Options, TestSupport.Soon);
+        await using var emulator = await GuardedEmulator.StartAsync(Options, TestSupport.Soon);
         var output = await OpenSsl.ClientAsync(
             emulator.DpsAddress(),
             $"-tls1_2 -CAfile {root} -verify_hostname {TestSupport.DpsHost}");
@@ -54,8 +54,8 @@ public sealed class TestAuthorityTests : IDisposable
     public async Task TwoEmulatorsCanStartOnTheSameDirectoryAtOnce()
     {
         var emulators = await Task.WhenAll(
-            ServiceEmulator.StartAsync(Options, TestSupport.Soon),
-            ServiceEmulator.StartAsync(Options, TestSupport.Soon));
+            GuardedEmulator.StartAsync(Options, TestSupport.Soon),
+            GuardedEmulator.StartAsync(Options, TestSupport.Soon));
         foreach (var emulator in emulators)
         {
             var output = await OpenSsl.ClientAsync(
@@ -67,7 +67,7 @@ public sealed class TestAuthorityTests : IDisposable
 
     private async Task RunAsync()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(Options, TestSupport.Soon);
+        await using var emulator = await GuardedEmulator.StartAsync(Options, TestSupport.Soon);
     }
 
     private string[] Contents() =>

@@ -45,7 +45,7 @@ public static class TestSupport
     [AssemblyInitialize]
     public static async Task MakeTestAuthority(TestContext context)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             Options, context.CancellationToken);
     }
 
@@ -62,7 +62,7 @@ public static class TestSupport
         : SymmetricKeys.FromBase64(GroupKey).DeriveFor(id).Primary;
 
     /// <summary>Starts an emulator with the options that most tests need.</summary>
-    public static Task<ServiceEmulator> StartAsync() => ServiceEmulator.StartAsync(Options, Soon);
+    public static Task<ServiceEmulator> StartAsync() => GuardedEmulator.StartAsync(Options, Soon);
 
     public static Task<EmulatorEvent> NextAsync(this ServiceEmulator emulator, EventKind kind) =>
         emulator.Events.WaitForAsync(one => one.Kind == kind, Soon);

@@ -185,7 +185,7 @@ public sealed class CertificateTests
     private static async Task<ServiceEmulator> GroupAsync(
         IdentityRefusal refusal = IdentityRefusal.Connack)
     {
-        var emulator = await ServiceEmulator.StartAsync(
+        var emulator = await GuardedEmulator.StartAsync(
             Service.Options with { Individual = [], IdentityRefusal = refusal });
         var authority = await emulator.DeviceCertificates.AuthorityAsync("plant");
         emulator.Enrollments.Set(

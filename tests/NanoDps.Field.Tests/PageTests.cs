@@ -31,7 +31,8 @@ public sealed partial class PageTests
         var output = shell.StandardOutput.ReadToEndAsync(context.CancellationToken);
         var errors = await shell.StandardError.ReadToEndAsync(context.CancellationToken);
         await shell.WaitForExitAsync(context.CancellationToken);
-        Assert.AreEqual(0, shell.ExitCode, await output + errors);
+        Assert.AreEqual(
+            0, shell.ExitCode, new SecretGuard("docs/field.md").See(await output + errors));
     }
 
     [ClassCleanup]

@@ -18,7 +18,7 @@ public sealed class PayloadTests
     [TestMethod]
     public async Task ThePayloadIsThereAfterTheRegistrationAndAfterARestart()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(Service.Options with
+        await using var emulator = await GuardedEmulator.StartAsync(Service.Options with
         {
             Allocation = Allocation.Custom,
             CustomAllocation = new CustomAllocation
@@ -39,7 +39,7 @@ public sealed class PayloadTests
     [TestMethod]
     public async Task WhatTheDeviceSaysOfItselfDecidesWhatItIsGiven()
     {
-        await using var emulator = await ServiceEmulator.StartAsync(Service.Options with
+        await using var emulator = await GuardedEmulator.StartAsync(Service.Options with
         {
             Allocation = Allocation.Custom,
             CustomAllocation = new CustomAllocation
@@ -107,7 +107,7 @@ public sealed class PayloadTests
     }
 
     private static Task<ServiceEmulator> ProfileAsync(string profile) =>
-        ServiceEmulator.StartAsync(Service.Options with
+        GuardedEmulator.StartAsync(Service.Options with
         {
             Faults = FaultScript.Parse($"* poll all answer connection-profile={profile}"),
         });

@@ -5,7 +5,7 @@ namespace NanoDps.IntegrationTests;
 
 /// <summary>
 /// A test with an emulator of its own. At the end everything is stopped, and the test fails for
-/// every warning, error or secret in a log, and every exception, that it did not expect.
+/// every warning and error in a log, and every exception, that it did not expect.
 /// </summary>
 public abstract class EmulatorTest
 {

@@ -181,9 +181,10 @@ public sealed class ConfiguratorTests
 
     private static string Configure(FakeDevice device)
     {
+        var guard = new SecretGuard("configure");
         var told = new List<string>();
-        new Configurator(new DeviceSession(device, Patience) { Progress = told.Add }, Wanted)
-            .Write(CancellationToken.None);
+        var session = new DeviceSession(device, Patience) { Progress = line => told.Add(guard.See(line)) };
+        new Configurator(session, Wanted).Write(CancellationToken.None);
         return string.Join('\n', told);
     }
 

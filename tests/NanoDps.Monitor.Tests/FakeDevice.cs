@@ -12,6 +12,7 @@ internal sealed class FakeDevice : IDeviceLink
     private static readonly string[] Names =
         ["id-scope", "registration-id", "key", "group-key", "endpoint", "wifi-ssid", "wifi-password"];
 
+    private readonly SecretGuard _guard = new("the fake device");
     private readonly StringBuilder _line = new();
     private readonly Queue<(byte Next, DateTime Due)> _toHost = new();
     private DateTime _due;
@@ -101,7 +102,7 @@ internal sealed class FakeDevice : IDeviceLink
         _uptime += 10;
         var level = code % 100 < 50 ? 'I' : code % 100 < 80 ? 'W' : 'E';
         var line = LineChecksum.Append($"{_uptime} {level} {code} {phase,-8}{text}") + "\r\n";
-        Written.Append(line);
+        Written.Append(_guard.See(line));
         foreach (var next in Encoding.UTF8.GetBytes(ToHost(line)))
         {
             _toHost.Enqueue((next, _due));

@@ -76,6 +76,6 @@ public sealed class PeerTests
         })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return output.Trim();
+        return new SecretGuard("openssl").See(output).Trim();
     }
 }

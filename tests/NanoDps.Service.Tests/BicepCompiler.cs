@@ -47,6 +47,9 @@ internal static class BicepCompiler
         var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
         var errors = process.StandardError.ReadToEndAsync(timeout.Token);
         await process.WaitForExitAsync(timeout.Token);
-        return (await output, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var guard = new SecretGuard("bicep");
+        return (
+            guard.See(await output),
+            guard.See(await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

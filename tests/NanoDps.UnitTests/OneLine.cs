@@ -1,3 +1,5 @@
+using nanoFramework.TestFramework;
+using NanoDps.Guard;
 using NanoDps.Logging;
 
 namespace NanoDps.UnitTests
@@ -9,6 +11,8 @@ namespace NanoDps.UnitTests
 
         public void Write(string line)
         {
+            string secret = SecretText.Find(line, null);
+            Assert.IsNull(secret, "a line of the log shows " + secret);
             Line = line;
         }
     }

@@ -13,10 +13,16 @@ internal sealed class OpenSslServer : IAsyncDisposable
     private readonly Process _process;
     private readonly TemporaryFile _certificate;
     private readonly TemporaryFile _key;
+    private readonly SecretGuard _guard;
+    private readonly Task<string[]> _output;
 
-    private OpenSslServer(Process process, int port, TemporaryFile certificate, TemporaryFile key)
+    private OpenSslServer(
+        Process process, int port, TemporaryFile certificate, TemporaryFile key,
+        SecretGuard guard, Task<string[]> output)
     {
         _process = process;
+        _guard = guard;
+        _output = output;
         Port = port;
         _certificate = certificate;
         _key = key;
@@ -42,21 +48,23 @@ internal sealed class OpenSslServer : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        var guard = new SecretGuard("openssl s_server");
         var process = Process.Start(start)!;
         // It prints ACCEPT once it listens; what it prints later must not fill the pipe.
-        while (await process.StandardOutput.ReadLineAsync(Tool.Soon) is { } line && line != "ACCEPT")
+        while (await process.StandardOutput.ReadLineAsync(Tool.Soon) is { } line && guard.See(line) != "ACCEPT")
         {
         }
 
-        _ = process.StandardOutput.ReadToEndAsync();
-        _ = process.StandardError.ReadToEndAsync();
-        return new OpenSslServer(process, port, certificate, key);
+        var rest = Task.WhenAll(
+            process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        return new OpenSslServer(process, port, certificate, key, guard, rest);
     }
 
     public async ValueTask DisposeAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync(Tool.Soon);
+        _guard.See(string.Concat(await _output));
         _process.Dispose();
         _certificate.Dispose();
         _key.Dispose();

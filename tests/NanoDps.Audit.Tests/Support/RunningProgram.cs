@@ -5,6 +5,7 @@ namespace NanoDps.Audit.Tests.Support;
 /// <summary>nanodps while it runs.</summary>
 internal sealed class RunningProgram : IDisposable
 {
+    private readonly SecretGuard _guard = new("nanodps");
     private readonly Process _process;
 
     public RunningProgram(params string[] arguments) => _process = Process.Start(
@@ -16,7 +17,7 @@ internal sealed class RunningProgram : IDisposable
 
     /// <summary>The next line on its standard error.</summary>
     public async Task<string> NextErrorLineAsync() =>
-        await _process.StandardError.ReadLineAsync(Tool.Soon) ?? "";
+        _guard.See(await _process.StandardError.ReadLineAsync(Tool.Soon) ?? "");
 
     /// <summary>Waits for its end.</summary>
     public async Task<ToolResult> EndAsync()
@@ -24,7 +25,7 @@ internal sealed class RunningProgram : IDisposable
         var output = _process.StandardOutput.ReadToEndAsync(Tool.Soon);
         var errors = _process.StandardError.ReadToEndAsync(Tool.Soon);
         await _process.WaitForExitAsync(Tool.Soon);
-        return new ToolResult(_process.ExitCode, await output, await errors);
+        return new ToolResult(_process.ExitCode, _guard.See(await output), _guard.See(await errors));
     }
 
     public void Dispose()

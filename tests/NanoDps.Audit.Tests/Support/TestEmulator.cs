@@ -18,14 +18,14 @@ public static class TestEmulator
     [AssemblyInitialize]
     public static async Task MakeTestAuthority(TestContext context)
     {
-        await using var emulator = await ServiceEmulator.StartAsync(Options, context.CancellationToken);
+        await using var emulator = await GuardedEmulator.StartAsync(Options, context.CancellationToken);
     }
 
     [AssemblyCleanup]
     public static void RemoveTestAuthority() => Directory.Delete(State, recursive: true);
 
     public static Task<ServiceEmulator> StartAsync(EmulatorOptions options) =>
-        ServiceEmulator.StartAsync(options, Tool.Soon);
+        GuardedEmulator.StartAsync(options, Tool.Soon);
 
     /// <summary>Asks the DPS of an emulator, whose CA is trusted.</summary>
     public static Task<EndpointResult> ProbeAsync(ServiceEmulator emulator, string name = DpsHost) =>

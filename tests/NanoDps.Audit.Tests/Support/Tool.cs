@@ -34,6 +34,7 @@ internal static class Tool
             RedirectStandardError = true,
         };
         start.Environment["NO_COLOR"] = "1";
+        var guard = new SecretGuard(program);
         using var process = Process.Start(start)!;
         var soon = Soon;
         var output = process.StandardOutput.ReadToEndAsync(soon);
@@ -49,7 +50,7 @@ internal static class Tool
         }
 
         await process.WaitForExitAsync(soon);
-        return new ToolResult(process.ExitCode, await output, await errors);
+        return new ToolResult(process.ExitCode, guard.See(await output), guard.See(await errors));
     }
 
     /// <summary>Runs nanodps.</summary>

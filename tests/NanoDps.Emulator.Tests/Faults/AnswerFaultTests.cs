@@ -174,6 +174,6 @@ public sealed class AnswerFaultTests
         return await device.AnswerAsync();
     }
 
-    private static Task<ServiceEmulator> StartAsync(string script) => ServiceEmulator.StartAsync(
+    private static Task<ServiceEmulator> StartAsync(string script) => GuardedEmulator.StartAsync(
         TestSupport.Options with { Faults = FaultScript.Parse(script) }, TestSupport.Soon);
 }

@@ -166,7 +166,7 @@ public sealed class ConnectionFaultTests
         Assert.AreEqual(Well, await WalkAsync(next));
     }
 
-    private static Task<ServiceEmulator> StartAsync(string script) => ServiceEmulator.StartAsync(
+    private static Task<ServiceEmulator> StartAsync(string script) => GuardedEmulator.StartAsync(
         TestSupport.Options with { Faults = FaultScript.Parse(script) }, TestSupport.Soon);
 
     /// <summary>Goes as far as a registration's first answer, or as it is let.</summary>

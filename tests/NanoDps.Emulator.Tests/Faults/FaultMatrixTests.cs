@@ -20,7 +20,7 @@ public sealed class FaultMatrixTests
         var point = Words.Find<FaultPoint>(word)!.Value;
         var actions = FaultGrammar.Actions(point);
         var script = actions.Select((action, index) => $"* {word} {index + 1} {Whole(action, point)}");
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             TestSupport.Options with { Faults = FaultScript.Parse(string.Join('\n', script)) },
             TestSupport.Soon);
         for (var number = 1; number <= actions.Count; number++)

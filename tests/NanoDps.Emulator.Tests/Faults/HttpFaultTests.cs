@@ -203,6 +203,6 @@ public sealed class HttpFaultTests
         return await HttpExchange.RegisterAsync(emulator);
     }
 
-    private static Task<ServiceEmulator> StartAsync(string script) => ServiceEmulator.StartAsync(
+    private static Task<ServiceEmulator> StartAsync(string script) => GuardedEmulator.StartAsync(
         TestSupport.Options with { Faults = FaultScript.Parse(script) }, TestSupport.Soon);
 }

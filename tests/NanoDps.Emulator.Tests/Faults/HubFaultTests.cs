@@ -120,7 +120,7 @@ public sealed class HubFaultTests
     public async Task AHubThatThereIsNotIsAnErrorOfTheOptions(string script, string place)
     {
         var exception = await Assert.ThrowsExactlyAsync<ConfigurationException>(
-            () => ServiceEmulator.StartAsync(Options(script), TestSupport.Soon));
+            () => GuardedEmulator.StartAsync(Options(script), TestSupport.Soon));
 
         Assert.AreEqual(
             $"{place}: expected one of the hubs {TestSupport.HubHost}, {Other}, got far.example",
@@ -130,7 +130,7 @@ public sealed class HubFaultTests
     /// <summary>Starts an emulator with the device at its first hub.</summary>
     private static async Task<ServiceEmulator> StartAsync(string script)
     {
-        var emulator = await ServiceEmulator.StartAsync(Options(script), TestSupport.Soon);
+        var emulator = await GuardedEmulator.StartAsync(Options(script), TestSupport.Soon);
         await ProvisionAsync(emulator);
         return emulator;
     }

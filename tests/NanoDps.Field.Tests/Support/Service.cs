@@ -44,7 +44,7 @@ public static class Service
     };
 
     internal static Task<ServiceEmulator> StartAsync(string faults = "") =>
-        ServiceEmulator.StartAsync(Options with { Faults = FaultScript.Parse(faults) });
+        GuardedEmulator.StartAsync(Options with { Faults = FaultScript.Parse(faults) });
 
     internal static string KeyOf(string device) =>
         Convert.ToBase64String(Encoding.ASCII.GetBytes("the key of " + device));

@@ -61,8 +61,9 @@ public class DeviceTests
             Console.WriteLine("three");
         }
 
-        Assert.AreEqual("one\nthree\n", first.ToString());
-        Assert.AreEqual("two\n", second.ToString());
+        var guard = new SecretGuard("a device's console");
+        Assert.AreEqual("one\nthree\n", guard.See(first.ToString()));
+        Assert.AreEqual("two\n", guard.See(second.ToString()));
     }
 
     [TestMethod]

@@ -16,7 +16,7 @@ public class NetworkTests
         using var device = new TestDevice();
         Assert.IsFalse(NetworkInterface.GetIsNetworkAvailable());
         Assert.AreEqual("0.0.0.0", NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address);
-        Assert.IsTrue(WifiNetworkHelper.ConnectDhcp("net", "secret", requiresDateTime: true));
+        Assert.IsTrue(WifiNetworkHelper.ConnectDhcp("net", "correct horse", requiresDateTime: true));
         Assert.AreEqual(NetworkHelperStatus.NetworkIsReady, WifiNetworkHelper.Status);
         Assert.AreEqual("net", device.Device.Network.JoinedSsid);
         Assert.AreEqual("127.0.0.1", NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address);
@@ -26,7 +26,7 @@ public class NetworkTests
     public void AWrongPasswordWaitsForTheAddressUntilTheTokenEnds()
     {
         using var device = new TestDevice();
-        device.Device.Network.Password = "secret";
+        device.Device.Network.Password = "correct horse";
         using var token = new CancellationTokenSource(300);
         Assert.IsFalse(WifiNetworkHelper.ConnectDhcp("net", "wrong", token: token.Token));
         Assert.AreEqual(
@@ -48,7 +48,7 @@ public class NetworkTests
     public void AMissingAdapterIsAnExceptionInTheHelper()
     {
         using var device = new TestDevice();
-        Assert.IsFalse(WifiNetworkHelper.ConnectDhcp("net", "secret", wifiAdapterId: 1));
+        Assert.IsFalse(WifiNetworkHelper.ConnectDhcp("net", "correct horse", wifiAdapterId: 1));
         Assert.AreEqual(NetworkHelperStatus.ExceptionOccurred, WifiNetworkHelper.Status);
         Assert.IsInstanceOfType<IndexOutOfRangeException>(WifiNetworkHelper.HelperException);
     }
@@ -59,7 +59,7 @@ public class NetworkTests
         using var device = new TestDevice();
         var available = new List<bool>();
         NetworkChange.NetworkAvailabilityChanged += (_, e) => available.Add(e.IsAvailable);
-        WifiNetworkHelper.SetupNetworkHelper("net", "secret");
+        WifiNetworkHelper.SetupNetworkHelper("net", "correct horse");
         Assert.IsTrue(WifiNetworkHelper.NetworkReady.WaitOne(10_000));
         device.Device.Network.IsUp = false;
         Assert.IsFalse(WifiNetworkHelper.NetworkReady.WaitOne(0));
@@ -68,7 +68,7 @@ public class NetworkTests
         Assert.IsTrue(WifiNetworkHelper.NetworkReady.WaitOne(0));
         CollectionAssert.AreEqual(new[] { true, false, true }, available);
         Assert.ThrowsExactly<InvalidOperationException>(
-            () => WifiNetworkHelper.SetupNetworkHelper("net", "secret"));
+            () => WifiNetworkHelper.SetupNetworkHelper("net", "correct horse"));
     }
 
     [TestMethod]
@@ -76,11 +76,11 @@ public class NetworkTests
     {
         using var device = new TestDevice();
         device.Device.Network.Ssid = "net";
-        device.Device.Network.Password = "secret";
+        device.Device.Network.Password = "correct horse";
         var adapter = WifiAdapter.FindAllAdapters().Single();
-        Assert.AreEqual(WifiConnectionStatus.NetworkNotAvailable, Join("other", "secret"));
+        Assert.AreEqual(WifiConnectionStatus.NetworkNotAvailable, Join("other", "correct horse"));
         Assert.AreEqual(WifiConnectionStatus.InvalidCredential, Join("net", "wrong"));
-        Assert.AreEqual(WifiConnectionStatus.Success, Join("net", "secret"));
+        Assert.AreEqual(WifiConnectionStatus.Success, Join("net", "correct horse"));
         Assert.AreEqual("net", adapter.NetworkReport.AvailableNetworks.Single().Ssid);
         adapter.Disconnect();
         Assert.IsFalse(NetworkInterface.GetIsNetworkAvailable());
@@ -93,7 +93,7 @@ public class NetworkTests
     public void WhatWasStoredIsUsedAgain()
     {
         using var device = new TestDevice();
-        Assert.IsTrue(WifiNetworkHelper.ConnectDhcp("net", "secret"));
+        Assert.IsTrue(WifiNetworkHelper.ConnectDhcp("net", "correct horse"));
         WifiNetworkHelper.Disconnect();
         Assert.IsFalse(NetworkInterface.GetIsNetworkAvailable());
         Assert.IsTrue(WifiNetworkHelper.Reconnect());
@@ -106,7 +106,7 @@ public class NetworkTests
     {
         using var device = new TestDevice();
         var configuration = new IPConfiguration("10.0.0.2", "255.255.255.0", "10.0.0.1");
-        Assert.IsTrue(WifiNetworkHelper.ConnectFixAddress("net", "secret", configuration));
+        Assert.IsTrue(WifiNetworkHelper.ConnectFixAddress("net", "correct horse", configuration));
         var network = NetworkInterface.GetAllNetworkInterfaces()[0];
         Assert.AreEqual("10.0.0.2", network.IPv4Address);
         Assert.IsFalse(network.IsDhcpEnabled);

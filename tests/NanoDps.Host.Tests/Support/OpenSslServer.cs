@@ -10,6 +10,7 @@ namespace NanoDps.Host.Tests.Support;
 internal sealed class OpenSslServer : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("nanodps-openssl-").FullName;
+    private readonly SecretGuard _guard = new("openssl s_server");
     private readonly Process _process;
 
     /// <summary>Starts one that trusts the tests' root.</summary>
@@ -22,7 +23,7 @@ internal sealed class OpenSslServer : IDisposable
         _process = OpenSsl.Start(
             $"s_server -accept 127.0.0.1:0 -tls1_2 -CAfile {root} -cert {leaf} -key {key} "
             + arguments);
-        _process.ErrorDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, e) => _guard.See(e.Data ?? "");
         _process.BeginErrorReadLine();
         Port = ReadPort();
     }
@@ -47,7 +48,7 @@ internal sealed class OpenSslServer : IDisposable
     {
         while (_process.StandardOutput.ReadLine() is { } line)
         {
-            if (line.StartsWith("ACCEPT", StringComparison.Ordinal))
+            if (_guard.See(line).StartsWith("ACCEPT", StringComparison.Ordinal))
             {
                 return int.Parse(line[(line.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture);
             }

@@ -5,8 +5,7 @@ using NanoDps.IntegrationTests.Support;
 namespace NanoDps.IntegrationTests.Desktop;
 
 /// <summary>
-/// A test with a board, an emulator, and the program nanodps at the end of the board's cable. At the
-/// end nothing of what any of them wrote may show a secret.
+/// A test with a board, an emulator, and the program nanodps at the end of the board's cable.
 /// </summary>
 public abstract class DesktopTest : EmulatorTest, IDisposable
 {
@@ -59,14 +58,11 @@ public abstract class DesktopTest : EmulatorTest, IDisposable
     }
 
     [TestCleanup]
-    public void NothingShowsASecret()
+    public void TheBoardHasNotFailed()
     {
-        var secrets = new Secrets();
-        secrets.Add(Given.Device.Key);
         string[] lines =
             [.. _programs.SelectMany(program => program.Output.Concat(program.Errors))];
         TestContext.WriteLine("{0}", string.Join('\n', lines));
-        Assert.AreEqual("", string.Join('\n', secrets.FoundIn([.. lines, .. Board.Console])));
         Assert.IsNull(Board.Fault);
     }
 

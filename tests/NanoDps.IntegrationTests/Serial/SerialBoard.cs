@@ -20,6 +20,7 @@ internal sealed class SerialBoard : ILogSink, IDisposable
 
     private readonly EmulatorFacts _facts;
     private readonly PseudoTerminal _cable = new();
+    private readonly SecretGuard _guard = new("a board's console");
     private readonly Lock _gate = new();
     private readonly List<string> _console = [];
     private HostDevice? _host;
@@ -71,7 +72,7 @@ internal sealed class SerialBoard : ILogSink, IDisposable
     {
         lock (_gate)
         {
-            _console.Add(line);
+            _console.Add(_guard.See(line));
         }
     }
 

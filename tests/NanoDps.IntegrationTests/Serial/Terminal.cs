@@ -8,6 +8,7 @@ internal sealed class Terminal : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly FileStream _stream;
+    private readonly SecretGuard _guard = new("a board's serial line");
     private readonly Lock _gate = new();
     private readonly List<SerialLine> _lines = [];
     private readonly List<string> _wrong = [];
@@ -142,7 +143,7 @@ internal sealed class Terminal : IDisposable
         {
             try
             {
-                _lines.Add(SerialLine.Parse(text));
+                _lines.Add(SerialLine.Parse(_guard.See(text)));
             }
             catch (AssertFailedException exception)
             {

@@ -5,6 +5,7 @@ namespace NanoDps.IntegrationTests.Support;
 /// <summary>The lines that one device has written, for those who look back or wait.</summary>
 internal sealed class DeviceLines : ILogSink
 {
+    private readonly SecretGuard _guard = new("a device's log");
     private readonly Lock _gate = new();
     private readonly List<LogLine> _lines = [];
     private readonly List<Waiter> _waiters = [];
@@ -19,7 +20,7 @@ internal sealed class DeviceLines : ILogSink
 
     public void Write(string line)
     {
-        var parsed = LogLine.Parse(line);
+        var parsed = LogLine.Parse(_guard.See(line));
         lock (_gate)
         {
             _lines.Add(parsed);

@@ -9,7 +9,7 @@ namespace NanoDps.IntegrationTests.Support;
 /// <param name="Key">The key in base64.</param>
 internal sealed record DeviceSetup(string RegistrationId, string Key)
 {
-    /// <summary>In every configuration, so that the check for secrets has it to find.</summary>
+    /// <summary>In every configuration, so that the guard against secrets has it to find.</summary>
     public const string WifiPassword = "correct horse battery staple";
 
     public const string WifiSsid = "workshop";

@@ -1,7 +1,6 @@
 using NanoDps.Emulator;
 using NanoDps.Emulator.Configuration;
 using NanoDps.Emulator.Dps;
-using NanoDps.Emulator.Enrollments;
 using NanoDps.Emulator.Events;
 using NanoDps.Emulator.Hubs;
 
@@ -19,21 +18,8 @@ internal sealed class EmulatorFixture
     private readonly HashSet<EmulatorEvent> _expected = [];
     private readonly HashSet<EventKind> _allowed = [];
     private readonly List<Func<Task>> _atEnd = [];
-    private readonly Secrets _secrets = new();
 
-    private EmulatorFixture(ServiceEmulator emulator)
-    {
-        Emulator = emulator;
-        foreach (var enrollment in emulator.Options.Individual)
-        {
-            AddSecrets(enrollment.Keys);
-        }
-
-        foreach (var group in emulator.Options.Groups)
-        {
-            AddSecrets(group.Keys);
-        }
-    }
+    private EmulatorFixture(ServiceEmulator emulator) => Emulator = emulator;
 
     public ServiceEmulator Emulator { get; }
 
@@ -44,7 +30,7 @@ internal sealed class EmulatorFixture
     public IReadOnlyList<EmulatorEvent> Events => Emulator.Events.Snapshot();
 
     public static async Task<EmulatorFixture> StartAsync(EmulatorOptions options) =>
-        new(await ServiceEmulator.StartAsync(options));
+        new(await GuardedEmulator.StartAsync(options));
 
     /// <summary>Starts the whole application, which sends a message every so many ms.</summary>
     public RunningDevice StartApplication(DeviceSetup setup, int interval = 100) =>
@@ -148,7 +134,6 @@ internal sealed class EmulatorFixture
 
         await Emulator.DisposeAsync();
         faults.AddRange(Events.Where(IsUnexpected).Select(one => $"unexpected: {one}"));
-        faults.AddRange(_secrets.FoundIn(Story()));
         faults.AddRange(Unobserved.Take());
         return faults;
     }
@@ -168,24 +153,7 @@ internal sealed class EmulatorFixture
 
     private RunningDevice Add(DeviceSetup setup, RunningDevice device)
     {
-        _secrets.Add(setup.Key);
-        if (setup.IsGroupKey)
-        {
-            AddSecrets(SymmetricKeys.FromBase64(setup.Key).DeriveFor(setup.RegistrationId));
-        }
-
         _devices.Add(device);
         return device;
-    }
-
-    private void AddSecrets(SymmetricKeys? keys)
-    {
-        if (keys is null)
-        {
-            return;
-        }
-
-        _secrets.Add(keys.Primary);
-        _secrets.Add(keys.Secondary);
     }
 }

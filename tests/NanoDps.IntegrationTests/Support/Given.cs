@@ -41,7 +41,7 @@ public static class Given
     public static async Task MakeTestAuthorityAsync(TestContext context)
     {
         Unobserved.Watch();
-        await using var emulator = await ServiceEmulator.StartAsync(
+        await using var emulator = await GuardedEmulator.StartAsync(
             Options with { Chain = ChainKind.Azure }, context.CancellationToken);
     }
 

@@ -9,6 +9,8 @@ public sealed class WatchedTests
 {
     private const string EmptyLine = "\r\u001b[2K";
 
+    private readonly SecretGuard _guard = new("nanodps on a terminal");
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     [TestMethod]
@@ -49,7 +51,7 @@ public sealed class WatchedTests
                 Path.Combine(folder, "key"), Convert.ToBase64String(new byte[32]));
             using var process = Start(
                 $"derive --ids {folder}/ids --group-key-file {folder}/key --out {folder}/out", noColor: null);
-            var text = await process.StandardOutput.ReadToEndAsync().WaitAsync(Longest);
+            var text = _guard.See(await process.StandardOutput.ReadToEndAsync().WaitAsync(Longest));
             StringAssert.Contains(text, "deriving");
             StringAssert.Contains(text, "100%");
             StringAssert.Contains(text, "wrote 50000 keys to ");
@@ -79,7 +81,7 @@ public sealed class WatchedTests
         return process;
     }
 
-    private static async Task<string> ReadUntilAsync(StreamReader reader, string text)
+    private async Task<string> ReadUntilAsync(StreamReader reader, string text)
     {
         using var deadline = new CancellationTokenSource(Longest);
         var all = new System.Text.StringBuilder();
@@ -98,6 +100,6 @@ public sealed class WatchedTests
             }
         }
 
-        return all.ToString();
+        return _guard.See(all.ToString());
     }
 }

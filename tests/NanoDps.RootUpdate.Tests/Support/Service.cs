@@ -29,7 +29,7 @@ public static class Service
     public static void RemoveTestAuthority() => Directory.Delete(State, recursive: true);
 
     internal static Task<ServiceEmulator> StartAsync(ChainKind chain) =>
-        ServiceEmulator.StartAsync(new EmulatorOptions
+        GuardedEmulator.StartAsync(new EmulatorOptions
         {
             StateDirectory = State,
             Chain = chain,

@@ -1,4 +1,6 @@
 using System.Text;
+using nanoFramework.TestFramework;
+using NanoDps.Guard;
 using NanoDps.Serial;
 
 namespace NanoDps.UnitTests
@@ -54,6 +56,8 @@ namespace NanoDps.UnitTests
                 queue.Remove(count);
             }
 
+            string secret = SecretText.Find(all, null);
+            Assert.IsNull(secret, "the serial line shows " + secret);
             return all;
         }
     }
