@@ -81,7 +81,9 @@ namespace NanoDps.UnitTests
         [DataRow("registration-id=a\nkey=x", "id-scope is missing")]
         [DataRow("id-scope=\nregistration-id=a\nkey=x", "id-scope is missing")]
         [DataRow("", "id-scope is missing")]
-        public void AMissingIdScopeIsNamed(string file, string error)
+        [DataRow("id-scope=0ne1\nkey=" + Key, "registration-id is missing")]
+        [DataRow("id-scope=0ne1\nregistration-id=\nkey=" + Key, "registration-id is missing")]
+        public void AMissingIdIsNamed(string file, string error)
         {
             Assert.AreEqual(error, Parse(file).Error);
         }
@@ -94,7 +96,6 @@ namespace NanoDps.UnitTests
         [DataRow("dev.")]
         [DataRow("dév")]
         [DataRow("a/b")]
-        [DataRow("")]
         public void ARegistrationIdOutsideTheRuleIsShown(string id)
         {
             Assert.AreEqual(
@@ -111,6 +112,34 @@ namespace NanoDps.UnitTests
             Assert.IsNotNull(Parse(rest + id + "a").Error);
             Assert.IsNull(Parse(rest + "a").Error);
             Assert.IsNull(Parse(rest + "a-._:9").Error);
+        }
+
+        [TestMethod]
+        [DataRow("id-scope", "0ne1 0ne2")]
+        [DataRow("id-scope", "\"0ne00000A0A\"")]
+        [DataRow("id-scope", "0ne_1")]
+        [DataRow("id-scope", "0ne1.")]
+        [DataRow("endpoint", "not a host")]
+        [DataRow("endpoint", "a.example:8883")]
+        [DataRow("endpoint", "https://a.example")]
+        [DataRow("endpoint", "-a.example")]
+        [DataRow("endpoint", "a.\u00E9xample")]
+        public void AnIdScopeOrAnEndpointThatCanBeNoneIsNotShown(string name, string value)
+        {
+            Assert.AreEqual(
+                name + ": expected 1 to 128 of a-z 0-9 and, inside, - ., got another text",
+                Parse(Good + name + "=" + value).Error);
+        }
+
+        [TestMethod]
+        [DataRow("0ne00000A0A", "Fleet-1.Azure-Devices-Provisioning.NET")]
+        [DataRow("0NEABCDEF01", "127.0.0.1")]
+        public void AnIdScopeAndAnEndpointMayHaveCapitals(string scope, string endpoint)
+        {
+            Settings settings = Parse(Good + "id-scope=" + scope + "\nendpoint=" + endpoint);
+            Assert.IsNull(settings.Error);
+            Assert.AreEqual(scope, settings.IdScope);
+            Assert.AreEqual(endpoint, settings.Endpoint);
         }
 
         [TestMethod]

@@ -96,23 +96,19 @@ namespace NanoDps.Serial
             return new Settings(file == null ? new byte[0] : file).Endpoint;
         }
 
-        // What is tried is shown. A key typed here is refused: base64 has + / or =, or, of 48 bytes, a
-        // label of more than 63 characters. No line has room for a name of more than 253 (RFC 1035).
+        // What is tried is shown. A key typed here is refused: base64 has + / or =, or, of 48 bytes,
+        // a label of more than 63 characters.
         private static bool IsHost(string text)
         {
-            int label = 0;
-            foreach (char next in text.ToCharArray())
+            foreach (string label in text.Split('.'))
             {
-                int lower = next | 32;
-                label = next == '.' ? 0 : label + 1;
-                if (label > LongestLabel
-                    || ((lower < 'a' || lower > 'z') && (next < '-' || next > '9' || next == '/')))
+                if (label.Length > LongestLabel)
                 {
                     return false;
                 }
             }
 
-            return true;
+            return text.Length == 0 || Settings.IsName(text.ToLower(), "-.");
         }
 
         private static int Port(string text)

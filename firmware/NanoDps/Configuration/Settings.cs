@@ -89,7 +89,7 @@ namespace NanoDps.Configuration
                     // Of the line only the name is shown: the value may be a key. A carriage return
                     // or an escape within it is a command to whoever it is shown to.
                     Error = "line " + (i + 1).ToString() + ": expected name = value with one of "
-                        + all + ", got \"" + Shown(name) + "\"";
+                        + all + Shown(name);
                     return;
                 }
 
@@ -108,14 +108,29 @@ namespace NanoDps.Configuration
             PrivateKey = values[8];
             Key = Decode(groupKey ?? key);
             int credentials = Count(key) + Count(groupKey) + Count(Certificate);
+            string missing = " is missing";
+            string rule = ": expected 1 to 128 of a-z 0-9 and, inside, - .";
+            string other = ", got another text";
+            string inHosts = "-.";
             if (IdScope == null)
             {
-                Error = "id-scope is missing";
+                Error = names[0] + missing;
             }
-            else if (RegistrationId == null || !IsRegistrationId(RegistrationId))
+            else if (!IsName(IdScope.ToLower(), inHosts))
             {
-                Error = "registration-id: expected 1 to 128 of a-z 0-9 and, inside, - . _ :, got \""
-                    + Shown(RegistrationId ?? "") + "\"";
+                Error = names[0] + rule + other;
+            }
+            else if (RegistrationId == null)
+            {
+                Error = names[1] + missing;
+            }
+            else if (!IsName(RegistrationId, "-._:"))
+            {
+                Error = names[1] + rule + " _ :" + Shown(RegistrationId);
+            }
+            else if (!IsName(Endpoint.ToLower(), inHosts))
+            {
+                Error = names[4] + rule + other;
             }
             else if (credentials != 1)
             {
@@ -125,7 +140,7 @@ namespace NanoDps.Configuration
             else if (Certificate != null)
             {
                 // A private key of its own is also what an issued certificate needs.
-                Error = PrivateKey == null ? "private-key is missing" : null;
+                Error = PrivateKey == null ? names[8] + missing : null;
             }
             else if (Key == null || Key.Length < ShortestKey || Key.Length > LongestKey)
             {
@@ -138,10 +153,10 @@ namespace NanoDps.Configuration
             }
         }
 
-        /// <summary>A text that is too short to be a key, which may stand anywhere by mistake.</summary>
+        /// <summary>What came, if it is too short to be a key, which may stand anywhere.</summary>
         private static string Shown(string text)
         {
-            return text.Length > LongestShown ? "..." : text;
+            return ", got \"" + (text.Length > LongestShown ? "..." : text) + "\"";
         }
 
         private static int Count(string value)
@@ -168,15 +183,20 @@ namespace NanoDps.Configuration
             }
         }
 
-        /// <summary>The rule of DPS (Azure: registration id), in lower case as it keeps it.</summary>
-        private static bool IsRegistrationId(string text)
+        /// <summary>
+        /// Whether a text can be a registration id (Azure: registration id; in lower case, as DPS
+        /// keeps it) or, with fewer marks, a host's name in lower case (RFC 1123, section 2.1).
+        /// </summary>
+        /// <param name="text">The text; not null.</param>
+        /// <param name="marks">What may stand between letters and digits.</param>
+        public static bool IsName(string text, string marks)
         {
             int count = 0;
             bool isAlphanumeric = false;
             foreach (char next in text.ToCharArray())
             {
                 isAlphanumeric = (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9');
-                if (!isAlphanumeric && (count == 0 || "-._:".IndexOf(next) < 0))
+                if (!isAlphanumeric && (count == 0 || marks.IndexOf(next) < 0))
                 {
                     return false;
                 }

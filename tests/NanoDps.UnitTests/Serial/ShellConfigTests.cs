@@ -13,8 +13,7 @@ namespace NanoDps.UnitTests
         {
             ShellFixture fixture = new ShellFixture();
             Assert.AreEqual(
-                "601 complete=no lacks=registration-id: expected 1 to 128 of a-z 0-9 and, inside, "
-                + "- . _ :, got \"\"|602 ok command=config-set",
+                "601 complete=no lacks=registration-id is missing|602 ok command=config-set",
                 fixture.Run("config set id-scope 0ne00000A0A"));
             Assert.AreEqual(
                 "601 complete=no lacks=expected one of key, group-key and certificate, got 0"
@@ -81,6 +80,8 @@ namespace NanoDps.UnitTests
         [DataRow("config set registration-id Dev", "registration-id: expected 1 to 128 of a-z 0-9 and, inside, - . _ :, got \"Dev\"; correct the value")]
         [DataRow("config set key AAAA", "key: expected base64 of 16 to 64 bytes, got 3; correct the value")]
         [DataRow("config set group-key not base64!", "key: expected base64 of 16 to 64 bytes, got none; correct the value")]
+        [DataRow("config set id-scope 0ne1 0ne2", "id-scope: expected 1 to 128 of a-z 0-9 and, inside, - ., got another text; correct the value")]
+        [DataRow("config set endpoint not a host", "endpoint: expected 1 to 128 of a-z 0-9 and, inside, - ., got another text; correct the value")]
         [DataRow("config set id-scope", "expected a value behind the name, got none; config clear takes one out")]
         public void AValueThatSettingsRefusesIsRefusedInItsWords(string line, string error)
         {
