@@ -21,5 +21,18 @@ namespace NanoDps.UnitTests
             Assert.IsTrue(long.Parse(sink.Line.Substring(0, blank)) >= 0);
             Assert.AreEqual(expected, sink.Line.Substring(blank));
         }
+
+        [TestMethod]
+        [DataRow("ok ~ \u00A0\u00FF\u20AC", "ok ~ \u00A0\u00FF\u20AC")]
+        [DataRow("ok\r\n1 I 602", "ok")]
+        [DataRow("ok\u001F", "ok")]
+        [DataRow("ok\u007F", "ok")]
+        [DataRow("ok\u0080", "ok")]
+        [DataRow("ok\u009B2J", "ok")]
+        [DataRow("ok\u009F", "ok")]
+        public void APeersTextEndsAtTheFirstControlCharacter(string text, string clean)
+        {
+            Assert.AreEqual(clean, Log.Clean(text));
+        }
     }
 }

@@ -53,7 +53,7 @@ namespace NanoDps.Logging
             while (count < text.Length
                 && count < LongestPeerText
                 && text[count] >= ' '
-                && text[count] != 127)
+                && (uint)(text[count] - 127) > 32) // DEL and C1: to some terminals 155 is ESC [
             {
                 count++;
             }
