@@ -19,7 +19,7 @@ namespace NanoDps.Serial
         /// <summary>How many bytes of lines are kept for the command history.</summary>
         public const int HistoryBytes = 2048;
 
-        private const int LongestLine = 400;
+        private const int LongestLine = 400; // in bytes
 
         private readonly ShellDevice _device;
         private int _acknowledged;
@@ -56,12 +56,7 @@ namespace NanoDps.Serial
             int code = LineNotes.CodeOf(line);
             _acknowledged += code == (int)LogCode.HubAcknowledged ? 1 : 0;
             line += LineNotes.Of(line, code, _device);
-            if (line.Length > LongestLine)
-            {
-                line = line.Substring(0, LongestLine);
-            }
-
-            byte[] bytes = Encoding.UTF8.GetBytes(line);
+            byte[] bytes = Encode(line);
             History.Add(bytes);
             LastCode = code;
             if (code % 100 >= 50)
@@ -79,7 +74,7 @@ namespace NanoDps.Serial
         /// <summary>Writes a line of the shell; waits up to 2 s for room.</summary>
         internal void Answer(int code, string text)
         {
-            byte[] line = Encoding.UTF8.GetBytes(ShellLine(code, text));
+            byte[] line = Encode(ShellLine(code, text));
             for (int tries = 0; tries < 100 && !Queue.Add(line, tries == 99); tries++)
             {
                 Thread.Sleep(20);
@@ -93,7 +88,7 @@ namespace NanoDps.Serial
             if (dropped > 0)
             {
                 Queue.Add(
-                    Encoding.UTF8.GetBytes(ShellLine(
+                    Encode(ShellLine(
                         ShellCode.Warning, "dropped lines=" + dropped.ToString())),
                     false);
             }
@@ -105,6 +100,27 @@ namespace NanoDps.Serial
             return Environment.TickCount64.ToString()
                 + (code < ShellCode.Warning ? " I " : code < ShellCode.Error ? " W " : " E ")
                 + code.ToString() + " shell   " + text;
+        }
+
+        /// <summary>A line in UTF-8, cut before the first character without room.</summary>
+        private static byte[] Encode(string line)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(line);
+            int count = LongestLine;
+            if (bytes.Length <= count)
+            {
+                return bytes;
+            }
+
+            // 10xxxxxx is within a character (RFC 3629, section 3).
+            while ((bytes[count] & 0xC0) == 0x80)
+            {
+                count--;
+            }
+
+            byte[] cut = new byte[count];
+            Array.Copy(bytes, cut, count);
+            return cut;
         }
 
         private static int RankOf(int code)

@@ -141,5 +141,52 @@ namespace NanoDps.UnitTests
             sink.Write("1 I 406 dps     " + new string('a', 1000));
             Assert.AreEqual(408, ShellFixture.Written(sink.Queue).Length);
         }
+
+        [TestMethod]
+        public void AnErrorOfTheShellIsCutAsAnyLine()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Shell.Fail("expected less, got " + new string('a', 1000));
+            Assert.AreEqual(408, ShellFixture.Written(fixture.Sink.Queue).Length);
+        }
+
+        [TestMethod]
+        public void ALineOfTheHistoryIsCutAsAnyLine()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Sink.Write("1 I 406 dps     " + new string('a', 1000));
+            ShellFixture.Written(fixture.Sink.Queue);
+            fixture.Shell.Run("history", 0);
+            string told = ShellFixture.Written(fixture.Sink.Queue);
+            Assert.AreEqual(408, told.IndexOf('\n') + 1);
+            Assert.IsTrue(told.IndexOf(" I 601 shell   now 1 I 406 dps     aaa") > 0, told);
+        }
+
+        [TestMethod]
+        [DataRow("\u00E9", 2)]
+        [DataRow("\u20AC", 3)]
+        [DataRow("\uD83D\uDE00", 4)]
+        public void ACutIsBetweenTwoCharacters(string character, int bytes)
+        {
+            string many = "";
+            for (int i = 0; i < 400; i++)
+            {
+                many += character;
+            }
+
+            // However long what stands before them is.
+            string head = "1 I 406 dps     ";
+            for (int i = 0; i < bytes; i++)
+            {
+                SerialSink sink = new SerialSink(new TestDevice());
+                sink.Write(head + many);
+                int fit = (400 - head.Length) / bytes;
+                Assert.IsTrue(
+                    ShellFixture.Written(sink.Queue).StartsWith(
+                        head + many.Substring(0, fit * character.Length) + " *"),
+                    head);
+                head += "a";
+            }
+        }
     }
 }
