@@ -53,6 +53,7 @@ namespace NanoDps.Serial
         /// <summary>Starts the two threads of the line.</summary>
         public void Start()
         {
+            _shell.Lock.Begin(Environment.TickCount64);
             new Thread(WriteAll).Start();
             new Thread(ReadAll).Start();
         }

@@ -47,6 +47,29 @@ public sealed class DeviceSessionTests
     }
 
     [TestMethod]
+    public void ADeviceThatHasJustStartedIsUnlockedAfterItsPause()
+    {
+        using var device = new FakeDevice { Passphrase = "sesame", Pauses = 1 };
+        var session = new DeviceSession(device, Patience);
+        session.Unlock("sesame", CancellationToken.None);
+        Assert.IsTrue(session.IsUnlocked);
+        CollectionAssert.AreEqual(new[] { "unlock sesame", "unlock sesame" }, device.Commands);
+    }
+
+    [TestMethod]
+    public void ADeviceThatStartsAgainAndAgainStaysLocked()
+    {
+        using var device = new FakeDevice { Passphrase = "sesame", Pauses = 2 };
+        var session = new DeviceSession(device, Patience);
+        var fault = Assert.ThrowsExactly<ConfigureException>(
+            () => session.Unlock("sesame", CancellationToken.None));
+        Assert.IsFalse(session.IsUnlocked);
+        Assert.AreEqual(
+            "unlock: the device says: expected a pause after the start; try again in s=0",
+            fault.Message);
+    }
+
+    [TestMethod]
     [DataRow("603 shell")]
     [DataRow("101 boot")]
     public void ARestartIsSeenByItsOwnLinesToo(string heard)

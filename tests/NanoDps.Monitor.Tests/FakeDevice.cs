@@ -43,6 +43,9 @@ internal sealed class FakeDevice : IDeviceLink
     /// <summary>The roots beside the pinned ones.</summary>
     public FakeRoots Roots { get; } = new();
 
+    /// <summary>How many tries it does not look at, since it has just started.</summary>
+    public int Pauses { get; set; }
+
     public bool IsMute { get; set; }
 
     public bool IsGone { get; set; }
@@ -130,6 +133,10 @@ internal sealed class FakeDevice : IDeviceLink
         {
             case ["config", "show"]:
                 Show();
+                break;
+
+            case ["unlock", _] when Pauses-- > 0:
+                End("unlock", "expected a pause after the start; try again in s=0");
                 break;
 
             case ["unlock", var passphrase]:

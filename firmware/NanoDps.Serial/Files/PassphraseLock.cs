@@ -19,6 +19,9 @@ namespace NanoDps.Serial
         /// <summary>How often the HMAC is applied: some tenths of a second on a board.</summary>
         internal const int Iterations = 1000;
 
+        /// <summary>How long after the start the first try waits, in ms.</summary>
+        internal const int StartPause = 10000;
+
         private const int SaltBytes = 16;
         private const int HashBytes = 32;
         private const long OpenTime = 600000;
@@ -84,13 +87,22 @@ namespace NanoDps.Serial
             _openUntil = 0;
         }
 
+        /// <summary>
+        /// Has the first try wait: a reset, which forgets wrong ones, must not be the faster way.
+        /// </summary>
+        /// <param name="now">When the shell has started.</param>
+        internal void Begin(long now)
+        {
+            _nextTry = now + StartPause;
+        }
+
         /// <summary>Tries to unlock. Gives null when it is open, else why not.</summary>
         internal string Open(string passphrase, long now)
         {
             if (now < _nextTry)
             {
-                return "expected a pause after a wrong passphrase; try again in s="
-                    + ((_nextTry - now + 999) / 1000).ToString();
+                return "expected a pause after " + (_wait == 0 ? "the start" : "a wrong passphrase")
+                    + "; try again in s=" + ((_nextTry - now + 999) / 1000).ToString();
             }
 
             byte[] hash = Hash(passphrase, _salt);

@@ -93,6 +93,9 @@ public sealed class RestartTests : SerialTest
         Assert.IsTrue((await terminal.RunAsync("lock " + Passphrase)).IsOk);
         Board.CutPower();
 
+        var passphrase = await File.ReadAllBytesAsync(
+            Board.FileOf("nanodps.lock"), TestContext.CancellationToken);
+
         // A folder of its name: nothing can be moved there.
         File.Move(Board.FileOf("nanodps.conf"), Board.FileOf("nanodps.conf.new"));
         Directory.CreateDirectory(Board.FileOf("nanodps.conf"));
@@ -102,7 +105,13 @@ public sealed class RestartTests : SerialTest
         Assert.AreEqual(
             "680 error expected an unlocked shell, got a locked one; type unlock <passphrase>",
             (await terminal.RunAsync("config set id-scope x")).End);
-        Assert.IsTrue((await terminal.RunAsync("unlock " + Passphrase)).IsOk);
+        StringAssert.StartsWith(
+            (await terminal.RunAsync("unlock " + Passphrase)).End,
+            "680 error expected a pause after the start; try again in s=");
+        CollectionAssert.AreEqual(
+            passphrase,
+            await File.ReadAllBytesAsync(
+                Board.FileOf("nanodps.lock"), TestContext.CancellationToken));
         Assert.IsTrue(File.Exists(Board.FileOf("nanodps.conf.new")));
         Assert.IsFalse(File.Exists(Board.FileOf("nanodps.lock.new")));
     }

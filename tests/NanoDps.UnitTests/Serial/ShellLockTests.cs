@@ -19,12 +19,13 @@ namespace NanoDps.UnitTests
             fixture.Run("config set id-scope 0ne1");
             fixture.Run("config set key " + ShellFixture.Key);
             Assert.AreEqual("602 ok command=lock", fixture.Run("lock " + Passphrase));
-            Assert.AreEqual(Locked, fixture.Run("config set id-scope 0ne2"));
-            Assert.AreEqual(Locked, fixture.Run("config clear all"));
-            Assert.AreEqual(Locked, fixture.Run("reprovision"));
-            Assert.AreEqual(Locked, fixture.Run("factory reset"));
-            Assert.AreEqual(Locked, fixture.Run("factory reset confirm"));
-            Assert.AreEqual(Locked, fixture.Run("lock another one"));
+            string commands = "config set id-scope 0ne2,config clear all,reprovision,factory reset,"
+                + "factory reset confirm,lock another one";
+            foreach (string command in commands.Split(','))
+            {
+                Assert.AreEqual(Locked, fixture.Run(command), command);
+            }
+
             string shown = fixture.Run("config show");
             Assert.IsTrue(shown.StartsWith("601 id-scope=0ne1|601 registration-id=-|601 key=set|"));
             Assert.IsTrue(fixture.Run("status").IndexOf("|601 lock=closed|") > 0);
@@ -103,6 +104,37 @@ namespace NanoDps.UnitTests
         }
 
         [TestMethod]
+        public void AfterAStartTheFirstTryWaitsTenSeconds()
+        {
+            ShellFixture fixture = new ShellFixture();
+            PassphraseLock.Write(fixture.Files, Passphrase, "board 1");
+            fixture.Shell.Lock = new PassphraseLock(fixture.Files);
+            fixture.Shell.Lock.Begin(fixture.Now);
+            fixture.Now += 6001;
+            Assert.AreEqual(
+                "680 error expected a pause after the start; try again in s=4",
+                fixture.Run("unlock " + Passphrase));
+            fixture.Now += 3999;
+            Assert.AreEqual(
+                "680 error expected the passphrase, got another; try again in s=1",
+                fixture.Run("unlock wrong wrong"));
+            Assert.AreEqual(
+                "680 error expected a pause after a wrong passphrase; try again in s=1",
+                fixture.Run("unlock " + Passphrase));
+            fixture.Now += 1000;
+            Assert.AreEqual("602 ok command=unlock", fixture.Run("unlock " + Passphrase));
+        }
+
+        [TestMethod]
+        public void APassphraseThatIsSetAfterTheStartWaitsForNothing()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Shell.Lock.Begin(fixture.Now);
+            fixture.Run("lock " + Passphrase);
+            Assert.AreEqual("602 ok command=unlock", fixture.Run("unlock " + Passphrase));
+        }
+
+        [TestMethod]
         public void TheFileHasASaltAndNotThePassphrase()
         {
             MemoryFiles files = new MemoryFiles();
@@ -123,12 +155,7 @@ namespace NanoDps.UnitTests
         {
             MemoryFiles files = new MemoryFiles();
             files.Write(PassphraseLock.FileName, Encoding.UTF8.GetBytes(text));
-            PassphraseLock broken = new PassphraseLock(files);
-            Assert.IsTrue(broken.IsSet);
-            Assert.IsFalse(broken.IsOpen(0));
-            Assert.AreEqual(
-                "expected the passphrase, got another; try again in s=1",
-                broken.Open(Passphrase, 0));
+            ExpectLockedForGood(files);
         }
 
         [TestMethod]
@@ -137,12 +164,7 @@ namespace NanoDps.UnitTests
             MemoryFiles files = new MemoryFiles();
             PassphraseLock.Write(files, Passphrase, "board 1");
             files.Unreadable = PassphraseLock.FileName;
-            PassphraseLock broken = new PassphraseLock(files);
-            Assert.IsTrue(broken.IsSet);
-            Assert.IsFalse(broken.IsOpen(0));
-            Assert.AreEqual(
-                "expected the passphrase, got another; try again in s=1",
-                broken.Open(Passphrase, 0));
+            ExpectLockedForGood(files);
         }
 
         [TestMethod]
@@ -174,6 +196,16 @@ namespace NanoDps.UnitTests
             files.Steps = int.MaxValue;
             SafeFile.Recover(files, PassphraseLock.FileName);
             Assert.IsNull(new PassphraseLock(files).Open("first one", 0));
+        }
+
+        private static void ExpectLockedForGood(MemoryFiles files)
+        {
+            PassphraseLock broken = new PassphraseLock(files);
+            Assert.IsTrue(broken.IsSet);
+            Assert.IsFalse(broken.IsOpen(0));
+            Assert.AreEqual(
+                "expected the passphrase, got another; try again in s=1",
+                broken.Open(Passphrase, 0));
         }
 
         private static string Text(MemoryFiles files)

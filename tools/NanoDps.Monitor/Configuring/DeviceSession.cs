@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using NanoDps.Monitor.Ports;
 using NanoDps.Monitor.Shell;
 
@@ -6,7 +8,7 @@ namespace NanoDps.Monitor.Configuring;
 /// <summary>
 /// What is said to one device's shell, over a wire that may lose and change bytes. For one thread.
 /// </summary>
-public sealed class DeviceSession
+public sealed partial class DeviceSession
 {
     /// <summary>How often a command is sent: the first time, and three more.</summary>
     internal const int Tries = 4;
@@ -42,7 +44,17 @@ public sealed class DeviceSession
         // A wrong passphrase makes the next try wait, so it is not tried again. Without an answer
         // the device may be open.
         IsUnlocked = true;
-        var answer = Shell.Send("unlock " + passphrase, cancellation);
+        var command = "unlock " + passphrase;
+        var answer = Shell.Send(command, cancellation);
+        if (StartPause().Match(answer.Error) is { Success: true } pause)
+        {
+            // To open a port restarts many a board, which looks at none in its first 10 s.
+            Progress($"unlock in {pause.Groups[1].Value} s");
+            cancellation.WaitHandle.WaitOne(TimeSpan.FromSeconds(
+                int.Parse(pause.Groups[1].Value, CultureInfo.InvariantCulture)));
+            answer = Shell.Send(command, cancellation);
+        }
+
         if (answer.Outcome != ShellOutcome.Done)
         {
             IsUnlocked = answer.Outcome == ShellOutcome.Silent;
@@ -172,6 +184,10 @@ public sealed class DeviceSession
                 $"{command}: expected an answer within {Patience.TotalSeconds:0} s, got "
                 + (answer.IsDamaged ? "damaged lines" : "none"),
                 "check the cable; a device in a TLS handshake answers when that is over");
+
+    // expected a pause after the start; try again in s=4
+    [GeneratedRegex("pause after the start; try again in s=(10|[0-9])$")]
+    private static partial Regex StartPause();
 
     private static string Hint(string error) =>
         error.Contains("unlock", StringComparison.Ordinal)
