@@ -1,6 +1,5 @@
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Text;
 using NanoDps.Emulator.Events;
 
@@ -30,7 +29,8 @@ internal sealed record HttpExchange(string Answer, string End)
     {
         var answer = new StringBuilder();
         var open = OpenAsync(emulator, emulator.CountInjected());
-        var exchange = ExchangeAsync(emulator, emulator.Facts.Web[server], id, answer);
+        var exchange = ConnectionEnd.OrAsync(
+            () => ExchangeAsync(emulator, emulator.Facts.Web[server], id, answer));
         var end = await await Task.WhenAny(exchange, open);
         lock (answer)
         {
@@ -42,35 +42,22 @@ internal sealed record HttpExchange(string Answer, string End)
         ServiceEmulator emulator, EndpointFacts web, string id, StringBuilder answer)
     {
         using var tcp = new TcpClient();
-        try
+        await tcp.ConnectAsync(web.Address, web.Port, TestSupport.Soon);
+        await using var tls = new SslStream(tcp.GetStream());
+        await tls.AuthenticateAsClientAsync(
+            CertificateDevice.Tls(emulator, web.Name, null), TestSupport.Soon);
+        await tls.WriteAsync(Request(id, web.Name), TestSupport.Soon);
+        var buffer = new byte[4096];
+        int count;
+        while ((count = await tls.ReadAsync(buffer, TestSupport.Soon)) > 0)
         {
-            await tcp.ConnectAsync(web.Address, web.Port, TestSupport.Soon);
-            await using var tls = new SslStream(tcp.GetStream());
-            await tls.AuthenticateAsClientAsync(
-                CertificateDevice.Tls(emulator, web.Name, null), TestSupport.Soon);
-            await tls.WriteAsync(Request(id, web.Name), TestSupport.Soon);
-            var buffer = new byte[4096];
-            int count;
-            while ((count = await tls.ReadAsync(buffer, TestSupport.Soon)) > 0)
+            lock (answer)
             {
-                lock (answer)
-                {
-                    answer.Append(Encoding.UTF8.GetString(buffer, 0, count));
-                }
+                answer.Append(Encoding.UTF8.GetString(buffer, 0, count));
             }
+        }
 
-            return "closed";
-        }
-        catch (Exception exception) when (
-            exception is IOException or AuthenticationException or SocketException)
-        {
-            return exception.GetBaseException() is SocketException
-            {
-                SocketErrorCode: SocketError.ConnectionReset,
-            }
-                ? "reset"
-                : "closed";
-        }
+        return "closed";
     }
 
     private static async Task<string> OpenAsync(ServiceEmulator emulator, int faultsBefore)

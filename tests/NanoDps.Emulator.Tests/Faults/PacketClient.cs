@@ -1,6 +1,5 @@
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -172,24 +171,8 @@ internal sealed partial class PacketClient : IDisposable
     [GeneratedRegex("\"operationId\":\"([^\"]+)\"")]
     private static partial Regex Operation();
 
-    private async Task<string> OutcomeAsync(Func<Task<string>> action)
-    {
-        try
-        {
-            var outcome = action();
-            return await await Task.WhenAny(outcome, NothingAsync());
-        }
-        catch (Exception exception) when (
-            exception is IOException or AuthenticationException or SocketException)
-        {
-            return exception.GetBaseException() is SocketException
-            {
-                SocketErrorCode: SocketError.ConnectionReset,
-            }
-                ? "reset"
-                : "closed";
-        }
-    }
+    private Task<string> OutcomeAsync(Func<Task<string>> action) => ConnectionEnd.OrAsync(
+        async () => await await Task.WhenAny(action(), NothingAsync()));
 
     private async Task<string> NothingAsync()
     {
