@@ -63,12 +63,7 @@ namespace NanoDps.Certificates
         /// <summary>Whether the hub can be reached: there is no request, or its certificate.</summary>
         internal bool IsUsable()
         {
-            if (Request == null)
-            {
-                return true;
-            }
-
-            if (Certificate == null)
+            if (Request != null && Certificate == null)
             {
                 return false;
             }

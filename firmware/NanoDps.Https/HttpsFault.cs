@@ -17,8 +17,8 @@ namespace NanoDps.Https
 
         /// <summary>The event for an exception of a request, or of reading its answer.</summary>
         /// <param name="exception">Up to three lie in each other; the innermost tells.</param>
-        /// <param name="isAnswered">Whether the headers of the answer had come.</param>
-        internal static DeviceEvent Of(Exception exception, bool isAnswered)
+        /// <param name="response">The answer; null while its headers had not come.</param>
+        internal static DeviceEvent Of(Exception exception, WebResponse response)
         {
             bool isConnecting = false;
             for (Exception e = exception; e != null; e = e.InnerException)
@@ -40,7 +40,8 @@ namespace NanoDps.Https
                 }
 
                 // InvalidOperationException: the CLR has no free TLS context.
-                if (e is OutOfMemoryException || (e is InvalidOperationException && !isAnswered))
+                if (e is OutOfMemoryException
+                    || (e is InvalidOperationException && response == null))
                 {
                     return new DeviceEvent(Fault.TlsMemory, 0);
                 }

@@ -115,13 +115,7 @@ namespace NanoDps.Https
             }
             catch (Exception e)
             {
-                bool hasAnswered = false;
-                if (_response != null)
-                {
-                    hasAnswered = true;
-                }
-
-                outcome = HttpsFault.Of(e, hasAnswered);
+                outcome = HttpsFault.Of(e, _response);
             }
 
             _memory.Settled();
