@@ -9,7 +9,7 @@ namespace NanoDps.Monitor.Tests;
 public sealed class DeviceRootsTests
 {
     private const int Version = 3;
-    private const string Changed = "signature: not the owner's, or the file was changed; sign it again";
+    private const string Changed = "signature: not the owner's, or the file was changed";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
@@ -107,21 +107,31 @@ public sealed class DeviceRootsTests
     {
         using var device = Device();
         device.Roots.CheckTime = 8 * Patience;
-        device.ToHost = line => line.Contains("being checked", StringComparison.Ordinal) ? "" : line;
+        device.ToHost = line => line.Contains("are checked", StringComparison.Ordinal) ? "" : line;
         Send(device);
         CollectionAssert.AreEqual(Bundle, device.Roots.Taken);
     }
 
     [TestMethod]
-    [DataRow("version: expected 9 or newer, got 3; sign one that is", 1)]
-    [DataRow("certificate 2 cannot be read; make the bundle again", 1)]
+    public void ABundleThatWasTakenWithoutAnAnswerIsNotSentAgain()
+    {
+        using var device = Device();
+        var lost = 0;
+        device.ToHost = line => device.Roots.IsSet && lost++ < 2 ? "" : line; // what it is now, and 602
+        Send(device);
+        Assert.AreEqual(1, device.Commands.Count(command => command.StartsWith("config set roots 0/", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("version: expected 9 or newer, got 3", 1)]
+    [DataRow("certificate 2 cannot be read", 1)]
     [DataRow(Changed, 2)]
     public void ARefusalIsToldInTheDevicesWords(string refusal, int rounds)
     {
         using var device = Device();
         device.Roots.Judge = _ => refusal;
         var fault = Assert.ThrowsExactly<ConfigureException>(() => Send(device));
-        Assert.AreEqual("config set roots: the device says: roots: " + refusal, fault.Message);
+        Assert.AreEqual($"config set roots: the device says: roots: {refusal}; nothing was stored", fault.Message);
         Assert.AreEqual("nanodps certs verify FILE --key owner.pub judges a bundle as the device does", fault.Hint);
         Assert.AreEqual(
             rounds, device.Commands.Count(command => command.StartsWith("config set roots 0/", StringComparison.Ordinal)));
@@ -192,7 +202,7 @@ public sealed class DeviceRootsTests
         device.Roots.HasKey = false;
         var fault = Assert.ThrowsExactly<ConfigureException>(
             () => Roots(device).Lacks(Version, CancellationToken.None));
-        Assert.AreEqual("roots: expected a program with the owner's key, got one without", fault.Message);
+        Assert.AreEqual("roots: expected a program with its owner's key, got one without", fault.Message);
     }
 
     [TestMethod]

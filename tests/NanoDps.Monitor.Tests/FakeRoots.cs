@@ -39,16 +39,17 @@ internal sealed class FakeRoots
     {
         if (!HasKey)
         {
-            return "expected a program with the owner's key, got one without; build it with one";
+            return "expected a program with its owner's key, got one without; put the key into certs, build and flash";
         }
 
-        if (piece.Split('/', ' ') is not [var offsetText, var lengthText, var base64]
+        if (piece.Split(' ', 2) is not [var place, var base64]
+            || place.Split('/') is not [var offsetText, var lengthText]
             || !int.TryParse(offsetText, NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
             || !int.TryParse(lengthText, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             || length is < 1 or > 16384
             || Bytes(base64) is not { Length: > 0 } bytes)
         {
-            return "expected offset/length and base64, got another text; type help";
+            return "expected roots start/length base64, length at most 16384, got another; nanodps configure --roots sends them";
         }
 
         if (offset == 0)
@@ -56,39 +57,40 @@ internal sealed class FakeRoots
             (_file, _count) = (new byte[length], 0);
         }
 
-        if (offset > _count || _file.Length != length || offset + bytes.Length > length)
+        var received = _file.Length == length ? _count : 0;
+        if (offset > received || offset + bytes.Length > length)
         {
-            return $"expected roots from 0 to {_count}, got {offset}; send on from {_count}";
+            return $"expected roots from 0 to {received}, got {offset}; send on from {received}";
         }
 
         bytes.CopyTo(_file, offset);
         _count = offset + bytes.Length;
+        say($"roots {_count} of {length}");
         if (_count < length)
         {
-            say($"roots {_count} of {length}");
             return null;
         }
 
-        say("roots are being checked, takes seconds");
+        say("roots are checked, which takes seconds");
         check(CheckTime);
-        _count = 0;
+        (_file, _count) = ([.. _file], 0);
         if (Judge(_file) is { } fault)
         {
-            return "roots: " + fault;
+            return $"roots: {fault}; nothing was stored";
         }
 
         Taken = _file;
         Next = int.Parse(
             Encoding.ASCII.GetString(_file).Split('\n')[1]["version ".Length..], CultureInfo.InvariantCulture);
         IsSet = true;
-        say($"roots bundle={Next}, used from the next start on");
+        say(Fields + ", used from the next start on");
         return null;
     }
 
     public string? Clear(Action<string> say)
     {
         (Next, IsSet) = (null, true);
-        say("roots bundle=-, used from the next start on");
+        say(Fields + ", used from the next start on");
         return null;
     }
 

@@ -69,12 +69,12 @@ public sealed class ConfigureRootsPortTests : IDisposable
     public async Task ADeviceThatRefusesIsLockedAgain()
     {
         using var device = new PtyDevice(new FakeDevice { Passphrase = "sesame" });
-        device.Device.Roots.Judge = _ => "version: expected 9 or newer, got 3; sign one that is";
+        device.Device.Roots.Judge = _ => "version: expected 9 or newer, got 3";
         var lines = await EndAsync(1, device, "--roots", "nanodps.roots", "--passphrase-file", "lock.txt");
         CollectionAssert.Contains(
             lines,
             $"error: {device.PortName}: config set roots: the device says: "
-            + "roots: version: expected 9 or newer, got 3; sign one that is");
+            + "roots: version: expected 9 or newer, got 3; nothing was stored");
         Assert.IsFalse(device.Device.IsOpen);
     }
 
@@ -98,7 +98,7 @@ public sealed class ConfigureRootsPortTests : IDisposable
             // The answer never comes, so that it is the interruption that ends the wait.
             device.Device.ToHost = line => line.Contains(" 680 ", StringComparison.Ordinal) ? "" : line;
             interrupt();
-            return "signature: not the owner's; sign it again";
+            return "signature: not the owner's";
         };
         using var program = Start(device, "--roots", "nanodps.roots", "--passphrase-file", "lock.txt");
         interrupt = program.Interrupt;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NanoDps.Monitor.Shell;
@@ -10,7 +11,6 @@ namespace NanoDps.Monitor.Configuring;
 /// </summary>
 public sealed partial class DeviceRoots
 {
-    private const string IsChecked = "roots are being checked";
     private const string Judgement = "roots: ";
 
     // RSA 4096 takes tens of seconds on a board (docs/certificates.md).
@@ -18,9 +18,6 @@ public sealed partial class DeviceRoots
 
     // A piece fills a line, so that over a bad wire more of them are refused than of other commands.
     private const int MostTries = 12;
-
-    // Of the tries of the last piece the one that waits for a check in any case.
-    private const int PatientTry = 2;
 
     private readonly DeviceSession _session;
 
@@ -43,7 +40,7 @@ public sealed partial class DeviceRoots
         if (!state.TakesBundles)
         {
             throw new ConfigureException(
-                "roots: expected a program with the owner's key, got one without",
+                "roots: expected a program with its owner's key, got one without",
                 "docs/certificates.md shows what puts the owner's key into the program");
         }
 
@@ -70,7 +67,7 @@ public sealed partial class DeviceRoots
         _session.Progress(RootCommands.Set);
         for (var round = 0; ; round++)
         {
-            var refusal = SendOnce(bundle, out var isNoisy, cancellation);
+            var refusal = SendOnce(bundle, version, out var isNoisy, cancellation);
             if (refusal is null)
             {
                 break;
@@ -126,7 +123,8 @@ public sealed partial class DeviceRoots
         RootState.IsIn, "expected config show to have a line roots, got none", cancellation));
 
     /// <summary>Why the device refuses the whole bundle; null when it took it.</summary>
-    private string? SendOnce(byte[] bundle, out bool isNoisy, CancellationToken cancellation)
+    private string? SendOnce(
+        byte[] bundle, int version, out bool isNoisy, CancellationToken cancellation)
     {
         isNoisy = false;
         var tries = 0;
@@ -135,7 +133,7 @@ public sealed partial class DeviceRoots
         var at = 0;
         while (at < bundle.Length)
         {
-            var answer = SendPiece(bundle, at, tries, cancellation);
+            var answer = SendPiece(bundle, at, cancellation);
             sends--;
             if (answer.Outcome == ShellOutcome.Refused
                 && answer.Error.StartsWith(Judgement, StringComparison.Ordinal))
@@ -161,27 +159,36 @@ public sealed partial class DeviceRoots
                 throw DeviceSession.Refused(RootCommands.Set, answer);
             }
 
-            // Refused twice at one place: the device has begun something else there.
             _session.Shell.Settle(cancellation);
+            if (next == 0 && IsLast(bundle, at) && Read(cancellation).Next == version)
+            {
+                // It took the whole, and its answer was lost.
+                return null;
+            }
+
+            // Refused twice at one place: the device has begun something else there.
             at = tries >= 2 && answer.Outcome == ShellOutcome.Refused ? 0 : next;
         }
 
         return null;
     }
 
-    private ShellAnswer SendPiece(
-        byte[] bundle, int at, int tries, CancellationToken cancellation)
+    private static bool IsLast(byte[] bundle, int at) =>
+        at + RootCommands.LengthAt(bundle, at) == bundle.Length;
+
+    private ShellAnswer SendPiece(byte[] bundle, int at, CancellationToken cancellation)
     {
         var command = RootCommands.At(bundle, at);
-        if (at + RootCommands.LengthAt(bundle, at) < bundle.Length)
+        if (!IsLast(bundle, at))
         {
             return _session.Shell.Send(command, cancellation);
         }
 
-        // When that it checks did not come through, it may be checking all the same.
-        return tries == PatientTry
-            ? _session.Shell.Send(command, "", CheckPatience, cancellation)
-            : _session.Shell.Send(command, IsChecked, CheckPatience, cancellation);
+        var watch = Stopwatch.StartNew();
+        var answer = _session.Shell.SendSlow(command, CheckPatience, cancellation);
+        return answer.Outcome == ShellOutcome.Silent && watch.Elapsed >= CheckPatience
+            ? throw DeviceSession.Refused(RootCommands.Set, answer, CheckPatience)
+            : answer;
     }
 
     /// <summary>Where to go on; not behind the place where it was when nothing was gained.</summary>

@@ -176,12 +176,13 @@ public sealed partial class DeviceSession
     }
 
     /// <summary>The error for a command that was not done.</summary>
-    internal static ConfigureException Refused(string command, ShellAnswer answer) =>
+    internal static ConfigureException Refused(
+        string command, ShellAnswer answer, TimeSpan? patience = null) =>
         answer.Outcome == ShellOutcome.Refused
             ? new ConfigureException(
                 $"{command}: the device says: {answer.Error}", Hint(answer.Error))
             : new ConfigureException(
-                $"{command}: expected an answer within {Patience.TotalSeconds:0} s, got "
+                $"{command}: expected an answer within {(patience ?? Patience).TotalSeconds:0} s, got "
                 + (answer.IsDamaged ? "damaged lines" : "none"),
                 "check the cable; a device in a TLS handshake answers when that is over");
 

@@ -66,19 +66,21 @@ public sealed class DeviceShell
         line => line is { Phase: "shell", Code: Ok } && IsOf(command, line),
         cancellation);
 
-    /// <summary>Gives a command that takes long, and waits for its end.</summary>
+    /// <summary>
+    /// Gives a command that may keep the device busy. Meanwhile it is asked whether it is there: once
+    /// it says so without having ended the command, the end is lost.
+    /// </summary>
     /// <param name="command">The command.</param>
-    /// <param name="notice">What the device says before it takes long; "" when it may not.</param>
-    /// <param name="patience">How long it may say nothing from then on.</param>
+    /// <param name="patience">How long the device may say nothing at all.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="IOException">The wire is gone.</exception>
-    public ShellAnswer Send(
-        string command, string notice, TimeSpan patience, CancellationToken cancellation) => Send(
+    public ShellAnswer SendSlow(
+        string command, TimeSpan patience, CancellationToken cancellation) => Send(
         command,
-        line => line is { Phase: "shell", Code: Ok } && IsOf(command, line),
+        line => line.Code == Hello
+            || (line is { Phase: "shell", Code: Ok } && IsOf(command, line)),
         cancellation,
-        line => line.Text.StartsWith(notice, StringComparison.Ordinal) ? patience : null,
-        notice.Length == 0 ? patience : null);
+        patience);
 
     /// <summary>
     /// Restarts the device: done when it says so, or when the first line of its next start comes.
@@ -95,7 +97,6 @@ public sealed class DeviceShell
         string command,
         Func<LogLine, bool> isDone,
         CancellationToken cancellation,
-        Func<LogLine, TimeSpan?>? longer = null,
         TimeSpan? patience = null)
     {
         var lines = new List<string>();
@@ -109,12 +110,11 @@ public sealed class DeviceShell
                 if (seen.Line is { Code: Answer or Warning } line)
                 {
                     lines.Add(line.Text);
-                    patience = longer?.Invoke(line) ?? patience;
                 }
             },
             cancellation,
-            () => patience ?? _patience);
-        if (end is null)
+            patience);
+        if (end is null or { Code: Hello })
         {
             return new ShellAnswer(ShellOutcome.Silent, lines, "", isDamaged);
         }
@@ -165,16 +165,27 @@ public sealed class DeviceShell
     /// The line that ends an answer; null when none came in time. The log goes on meanwhile, so
     /// only lines of the shell prove that it is at work.
     /// </summary>
+    /// <param name="isEnd">Whether a line is it.</param>
+    /// <param name="other">Called with all others.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="slow">For how long to ask a device that is busy; null for not at all.</param>
     private LogLine? ReadUntil(
         Func<LogLine, bool> isEnd,
         Action<SeenLine> other,
         CancellationToken cancellation,
-        Func<TimeSpan>? patience = null)
+        TimeSpan? slow = null)
     {
         var silence = Stopwatch.StartNew();
-        while (silence.Elapsed < (patience?.Invoke() ?? _patience))
+        var unasked = Stopwatch.StartNew();
+        while (silence.Elapsed < (slow ?? _patience))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (slow is not null && unasked.Elapsed >= _patience)
+            {
+                Write("");
+                unasked.Restart();
+            }
+
             if (_seen.Count == 0)
             {
                 Fill();
@@ -187,6 +198,7 @@ public sealed class DeviceShell
                 if (line.Phase == "shell")
                 {
                     silence.Restart();
+                    unasked.Restart();
                 }
 
                 if (isEnd(line))
