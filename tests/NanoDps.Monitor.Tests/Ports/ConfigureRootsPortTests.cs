@@ -8,7 +8,7 @@ namespace NanoDps.Monitor.Tests.Ports;
 [TestClass]
 public sealed class ConfigureRootsPortTests : IDisposable
 {
-    private static readonly string Bundle = "nanodps-roots 1\nversion 3\n" + Certificate() + "\nsignature AAAA\n";
+    internal static readonly string Bundle = "nanodps-roots 1\nversion 3\n" + Certificate() + "\nsignature AAAA\n";
 
     private readonly CancellationTokenSource _deadline = new(TimeSpan.FromMinutes(2));
     private readonly string _folder = Directory.CreateTempSubdirectory("nanodps-roots-").FullName;

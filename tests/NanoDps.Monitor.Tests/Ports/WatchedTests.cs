@@ -63,6 +63,28 @@ public sealed class WatchedTests
         }
     }
 
+    [TestMethod]
+    public async Task SendingRootsShowsHowFarItIs()
+    {
+        var folder = Directory.CreateTempSubdirectory("nanodps-roots-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "nanodps.roots");
+            await File.WriteAllTextAsync(file, ConfigureRootsPortTests.Bundle);
+            using var device = new PtyDevice(new FakeDevice());
+            using var process = Start($"configure {device.PortName} --roots {file}", noColor: null);
+            var text = await process.StandardOutput.ReadToEndAsync().WaitAsync(Longest);
+            StringAssert.Contains(text, "sending roots, which the device checks at the end");
+            StringAssert.Contains(text, "100%");
+            StringAssert.Contains(text, "sent version 3 of the roots, ");
+            Assert.IsNotNull(device.Device.Roots.Taken);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static Process Start(string arguments, string? noColor)
     {
         var process = new Process
