@@ -177,6 +177,16 @@ namespace NanoDps.UnitTests
         }
 
         [TestMethod]
+        [DataRow("wifi\u001B[2J=x", "got \"wifi\"")]
+        [DataRow("wifi\u009B2J=x", "got \"wifi\"")]
+        [DataRow("registration-id=a\u009B2J", "got \"a\"")]
+        public void WhatIsShownOfAWrongLineEndsAtAControl(string line, string end)
+        {
+            string error = Parse("id-scope=0ne1\n" + line + "\nkey=" + Key + "\n").Error;
+            Assert.IsTrue(error.EndsWith(end), error);
+        }
+
+        [TestMethod]
         public void ACertificateComesWithItsPrivateKey()
         {
             string rest = "id-scope=0ne1\nregistration-id=a\ncertificate=dev.pem\n";

@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using NanoDps.Logging;
 using NanoDps.Protocol;
 
 namespace NanoDps.Configuration
@@ -156,7 +157,7 @@ namespace NanoDps.Configuration
         /// <summary>What came, if it is too short to be a key, which may stand anywhere.</summary>
         private static string Shown(string text)
         {
-            return ", got \"" + (text.Length > LongestShown ? "..." : text) + "\"";
+            return ", got \"" + (text.Length > LongestShown ? "..." : Log.Clean(text)) + "\"";
         }
 
         private static int Count(string value)
