@@ -53,7 +53,9 @@ namespace NanoDps.Flash
                     Hub = assignment.Hub;
                     DeviceId = assignment.DeviceId;
                     log.Write(
-                        LogCode.KnownHub, "assigned before hub=" + Hub + " device=" + DeviceId);
+                        LogCode.KnownHub,
+                        "assigned before hub=" + Log.Clean(Hub)
+                        + " device=" + Log.Clean(DeviceId));
                 }
             }
 

@@ -49,6 +49,19 @@ public sealed class AssignmentTests
     }
 
     [TestMethod]
+    public async Task WhatAServiceWroteIntoTheDeviceIdMakesNoLineOfItsOwn()
+    {
+        await using var emulator = await Service.StartAsync();
+        using var board = new Board(emulator.Facts);
+        board.Know(Service.Hub, "d\r1 E 180 boot    x");
+        using var start = board.SwitchOn();
+
+        Assert.AreEqual(
+            $"assigned before hub={Service.Hub} device=d",
+            (await start.LineAsync(LogCode.KnownHub)).Text);
+    }
+
+    [TestMethod]
     public async Task AnotherKeyOrWifiKeepsTheHub()
     {
         await using var emulator = await Service.StartAsync();

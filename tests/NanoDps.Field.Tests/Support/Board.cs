@@ -45,8 +45,9 @@ internal sealed class Board : IDisposable
             + (endpoint is null ? "" : $"endpoint = {endpoint}\n") + Wifi);
 
     /// <summary>Lets it know a hub from before.</summary>
-    public void Know(string hub) => new TwoSlotFile(Storage + Assignment).Write(
-        new Assignment(hub, Service.Device, false, null).Write(Settings));
+    public void Know(string hub, string device = Service.Device) =>
+        new TwoSlotFile(Storage + Assignment).Write(
+            new Assignment(hub, device, false, null).Write(Settings));
 
     public void Put(string name, string text) => Put(name, Encoding.UTF8.GetBytes(text));
 
