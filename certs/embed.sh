@@ -14,7 +14,7 @@ quote() { sed -e 's/^/                    "/' -e 's/$/\\n"/' -e '$!s/$/ +/' -e '
 
 owner='                    "";'
 if [ -e owner.pub ]; then
-    owner=$(openssl pkey -pubin -in owner.pub -pubout | quote)
+    owner=$(openssl rsa -pubin -in owner.pub -pubout | quote)
 fi
 
 fingerprint=$(cat roots/*.pem | sha256sum | cut -c1-16)

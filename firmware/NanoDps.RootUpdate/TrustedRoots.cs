@@ -67,6 +67,11 @@ namespace NanoDps.RootUpdate
             // When the copy was not kept, the only whole bundle is in the file to be written.
             byte[] inUse = Storage.Read(storage + FileName);
             byte[] kept = Storage.Read(storage + KeptName);
+            if (inUse == null && File.Exists(storage + FileName))
+            {
+                return FileName + " cannot be read";
+            }
+
             if (inUse != null
                 && new RootBundle(inUse).Version == newest
                 && (kept == null || new RootBundle(kept).Check(key, newest) != null))

@@ -80,6 +80,13 @@ public sealed class StoreTests : IDisposable
     }
 
     [TestMethod]
+    public void TheKeyThatTheFirmwareEmbedsIsOneWhereThereIsOne()
+    {
+        var pem = Roots.PinnedRoots.OwnerPem;
+        Assert.IsTrue(pem.Length == 0 || new OwnerKey(pem).Error is null, "certs/owner.pub");
+    }
+
+    [TestMethod]
     public void ClearedOnesAreGoneAndToClearThemAgainDoesNoHarm()
     {
         _storage.Next = Owner.Of.Bundle(7, Root.New);
