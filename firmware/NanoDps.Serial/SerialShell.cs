@@ -133,7 +133,7 @@ namespace NanoDps.Serial
             CommandLine input = new CommandLine();
             byte[] buffer = new byte[64];
             int faults = 0;
-            _shell.Hello();
+            Greet();
             while (!_isStopped && faults < PatienceWithFaults)
             {
                 try
@@ -154,6 +154,18 @@ namespace NanoDps.Serial
                     faults++;
                     Thread.Sleep(1000);
                 }
+            }
+        }
+
+        private void Greet()
+        {
+            try
+            {
+                _shell.Hello();
+            }
+            catch (Exception)
+            {
+                // Out of memory, say; an empty line brings it again.
             }
         }
 

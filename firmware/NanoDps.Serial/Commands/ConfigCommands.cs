@@ -56,13 +56,6 @@ namespace NanoDps.Serial
                 + hash[2].ToString("x2") + hash[3].ToString("x2");
         }
 
-        /// <summary>The error for a file that could not be written.</summary>
-        internal static string NotWritten(Exception e)
-        {
-            return "expected to write the file, got " + Log.Clean(e.Message)
-                + "; the old one stays, reboot and try again";
-        }
-
         // id-scope=0ne00000A0A
         // key=set key-check=1a2b3c4d
         // group-key=-
@@ -155,7 +148,8 @@ namespace NanoDps.Serial
             }
             catch (Exception e)
             {
-                return NotWritten(e);
+                return "expected to write the file, got " + Log.Clean(e.Message)
+                    + "; the old one stays, reboot and try again";
             }
 
             string lacks = file.Lacks();

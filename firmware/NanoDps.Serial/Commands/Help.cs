@@ -9,7 +9,7 @@ namespace NanoDps.Serial
             + "\nhistory                    the last lines of the boot before, then of this one"
             + "\nconfig show                nanodps.conf; secrets are never shown"
             + "\nconfig set NAME VALUE      change it; names: config show"
-            + "\nconfig clear NAME|all      take a value out, or all"
+            + "\nconfig clear NAME|all      take a value out, or all; roots: the owner's"
             + "\nreprovision                ask DPS again"
             + "\nreboot                     restart the board"
             + "\nnetwork test               address, signal, name, port"

@@ -1,4 +1,5 @@
 using System;
+using NanoDps.Logging;
 
 namespace NanoDps.Serial
 {
@@ -86,13 +87,12 @@ namespace NanoDps.Serial
             try
             {
                 _shell.Device.ClearRoots();
+                return Tell();
             }
             catch (Exception e)
             {
-                return ConfigCommands.NotWritten(e);
+                return Name + ": " + Log.Clean(e.Message) + "; clear them again";
             }
-
-            return Tell();
         }
 
         private string Store()
@@ -107,7 +107,8 @@ namespace NanoDps.Serial
             }
             catch (Exception e)
             {
-                return ConfigCommands.NotWritten(e);
+                // Out of memory, say.
+                return Name + ": " + Log.Clean(e.Message) + "; what is in use stays";
             }
         }
 

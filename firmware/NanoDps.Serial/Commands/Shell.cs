@@ -134,6 +134,7 @@ namespace NanoDps.Serial
         internal void Restart()
         {
             Sink.Write(SerialSink.ShellLine(ShellCode.Restart, "restart asked-by=shell"));
+            History.IsClosed = true;
             History.Save(Sink.History);
             Sink.Queue.Drain(DrainTime);
             Device.Restart();

@@ -26,7 +26,7 @@ namespace NanoDps.Serial
         internal string Network()
         {
             _shell.Say(_shell.Device.Scan());
-            return Run(new Attempt(Endpoint(), SecurePort, _shell.Device, null));
+            return Run("", SecurePort, null);
         }
 
         /// <summary>One handshake. Gives the error or null.</summary>
@@ -46,21 +46,29 @@ namespace NanoDps.Serial
                 ShellCode.Warning,
                 "a handshake stops everything until the server has answered; "
                 + "if it never does, the board must be reset");
-            return Run(new Attempt(
-                host.Length == 0 ? Endpoint() : host,
-                port,
-                _shell.Device,
-                _shell.Device.Roots()));
+            return Run(host, port, _shell.Device.Roots());
         }
 
-        private string Run(Attempt attempt)
+        private string Run(string host, int port, string roots)
         {
+            if (host.Length == 0)
+            {
+                byte[] file = _shell.Files.Read(Settings.FileName);
+                Settings settings = new Settings(file == null ? new byte[0] : file);
+                host = settings.Endpoint;
+                if (host == null || !IsHost(host))
+                {
+                    return "expected the host of DPS in nanodps.conf, got " + settings.Error;
+                }
+            }
+
             if (_last != null && !_last.IsOver)
             {
                 return "expected the last test to be over, got one that still waits; "
                     + "reboot if it stays so";
             }
 
+            Attempt attempt = new Attempt(host, port, _shell.Device, roots);
             _last = attempt;
             _shell.Say(_shell.Device.Memory());
             new Thread(attempt.Run).Start();
@@ -74,7 +82,12 @@ namespace NanoDps.Serial
             if (isOver && attempt.Fault == Fault.None)
             {
                 _shell.Say(fields);
-                _shell.Say(_shell.Device.Memory());
+                fields = null;
+            }
+
+            _shell.Say(_shell.Device.Memory());
+            if (fields == null)
+            {
                 return null;
             }
 
@@ -88,12 +101,6 @@ namespace NanoDps.Serial
                 + " code=" + attempt.Code.ToString()
                 + (tls == null ? "" : " tls=" + tls)
                 + "; " + (colon < 0 ? "try again" : row.Substring(colon + 2));
-        }
-
-        private string Endpoint()
-        {
-            byte[] file = _shell.Files.Read(Settings.FileName);
-            return new Settings(file == null ? new byte[0] : file).Endpoint;
         }
 
         // What is tried is shown. A key typed here is refused: base64 has + / or =, or, of 48 bytes,

@@ -20,7 +20,7 @@ namespace NanoDps.Serial
         private readonly Files _files;
         private long _nextSave;
 
-        /// <summary>Set by a factory reset: nothing is written any more.</summary>
+        /// <summary>Set before a restart: no fault is written any more.</summary>
         internal bool IsClosed;
 
         internal HistoryFile(Files files)

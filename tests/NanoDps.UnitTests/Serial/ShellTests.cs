@@ -108,6 +108,34 @@ namespace NanoDps.UnitTests
         }
 
         [TestMethod]
+        public void TestsOfDpsNeedToKnowWhereItIs()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Files.Write("nanodps.conf", Encoding.UTF8.GetBytes("endpiont=dps.plant\n"));
+            string answer = fixture.Run("network test");
+            Assert.IsTrue(
+                answer.StartsWith("680 error expected the host of DPS in nanodps.conf, got line 1: "),
+                answer);
+            Assert.IsTrue(answer.EndsWith("got \"endpiont\""), answer);
+            fixture.Files.Write("nanodps.conf", Encoding.UTF8.GetBytes(
+                "id-scope=0ne1\nregistration-id=a\nendpoint=AAECAwQFBgcICQoLDA0ODw==\n"));
+            Assert.AreEqual(
+                "680 error expected the host of DPS in nanodps.conf, got endpoint: "
+                + "expected 1 to 128 of a-z 0-9 and, inside, - ., got another text",
+                fixture.Run("network test"));
+        }
+
+        [TestMethod]
+        public void AFaultBehindARebootLeavesTheHistoryAsItWas()
+        {
+            ShellFixture fixture = new ShellFixture();
+            fixture.Run("reboot");
+            int writes = fixture.Files.Writes;
+            fixture.Shell.History.SaveFault(fixture.Sink.History, HistoryFile.Pause);
+            Assert.AreEqual(writes, fixture.Files.Writes);
+        }
+
+        [TestMethod]
         public void HistoryShowsTheBootBeforeFirst()
         {
             ShellFixture fixture = new ShellFixture();
