@@ -39,19 +39,17 @@ namespace NanoDps.FieldApp
             string storage, RootSet roots, ILogSink console, ISerialLine line, int interval)
         {
             _storage = storage;
-            _roots = new DeviceRoots(storage, roots);
             _interval = interval;
-            _device = new FieldDevice(_roots);
+            _device = new FieldDevice();
             SerialSink sink = new SerialSink(_device);
+            _log = new Log(line == null ? console : new FanOut(console, sink));
+            _roots = new DeviceRoots(storage, roots, _log);
             _device.Sink = sink;
-            if (line == null)
+            _device.Trusted = _roots;
+            if (line != null)
             {
-                _log = new Log(console);
-                return;
+                _shell = new SerialShell(line, storage, sink, _device);
             }
-
-            _log = new Log(new FanOut(console, sink));
-            _shell = new SerialShell(line, storage, sink, _device);
         }
 
         /// <summary>Runs until <see cref="Stop"/>; on a device, for ever.</summary>
@@ -62,7 +60,6 @@ namespace NanoDps.FieldApp
                 _log.Write(LogCode.Boot, "NanoDps 0.1.0 free-bytes=" + FreeBytes());
                 _shell?.TellLastEnd(_log, FieldDevice.WakeupCause());
                 _shell?.Start();
-                _roots.Load(_log);
                 RunDevice();
             }
             finally
@@ -116,9 +113,9 @@ namespace NanoDps.FieldApp
                 return false;
             }
 
-            DeviceClient client = new DeviceClient(_device.Settings, _roots.Pem, _log);
+            DeviceClient client = new DeviceClient(_device.Settings, _roots.Pem(), _log);
             _features = new FieldFeatures(
-                client, _storage, _roots.Pem, _device.Settings, _log, _features?.Error);
+                client, _storage, _roots.Pem(), _device.Settings, _log, _features?.Error);
             if (_features.Error != null)
             {
                 return false;

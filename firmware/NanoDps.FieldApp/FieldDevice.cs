@@ -10,8 +10,6 @@ namespace NanoDps.FieldApp
     /// <summary>What the shell sees and moves of this program.</summary>
     internal sealed class FieldDevice : ShellDevice
     {
-        private readonly DeviceRoots _roots;
-
         /// <summary>Set when there may be a configuration to start with.</summary>
         internal readonly AutoResetEvent Changed = new AutoResetEvent(false);
 
@@ -21,16 +19,14 @@ namespace NanoDps.FieldApp
         /// <summary>The running device; null before the network is joined.</summary>
         internal DeviceClient Client;
 
+        /// <summary>The roots that it trusts.</summary>
+        internal DeviceRoots Trusted;
+
         /// <summary>The sink, which counts what the hub acknowledges.</summary>
         internal SerialSink Sink;
 
         /// <summary>How many messages the device has taken.</summary>
         internal int Sent;
-
-        internal FieldDevice(DeviceRoots roots)
-        {
-            _roots = roots;
-        }
 
         public override string Status()
         {
@@ -42,27 +38,27 @@ namespace NanoDps.FieldApp
 
         public override string Roots()
         {
-            return _roots.Pem;
+            return Trusted.Pem();
         }
 
         public override string RootFields()
         {
-            return _roots.Fields();
+            return Trusted.Fields();
         }
 
         public override bool TakesRoots()
         {
-            return _roots.TakesBundles;
+            return Trusted.TakesBundles;
         }
 
         public override string SetRoots(byte[] bundle)
         {
-            return _roots.Store(bundle);
+            return Trusted.Store(bundle);
         }
 
         public override void ClearRoots()
         {
-            _roots.Clear();
+            Trusted.Clear();
         }
 
         public override string Memory()
