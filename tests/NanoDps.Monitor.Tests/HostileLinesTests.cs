@@ -13,6 +13,11 @@ public sealed class HostileLinesTests
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     [TestMethod]
+    [DataRow("5 I 402 dps *B4C4")]
+    public void ALineOfAHeadAloneIsDamagedThoughItsChecksumIsRight(string line) =>
+        Assert.AreEqual(SeenKind.Damaged, new LineReader().Read(line).Single().Kind);
+
+    [TestMethod]
     [DataRow("1 I 502 hub x *0000")]
     [DataRow("1234567890123456789 I 502 hub x *0000 *0000 *0000")]
     [DataRow(" *0000")]

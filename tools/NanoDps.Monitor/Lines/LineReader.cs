@@ -48,7 +48,9 @@ public sealed partial class LineReader
     {
         // What may not be shown is out of the text now, and the checksum is that of the bytes.
         var text = WireText.Shown(wire);
-        return Whole(text, LogLine.Parse(text)! with { Checksum = ChecksumState.Good });
+        return LogLine.Parse(text) is { } line
+            ? Whole(text, line with { Checksum = ChecksumState.Good })
+            : new SeenLine(text, SeenKind.Damaged);
     }
 
     private static SeenLine WithoutChecksum(string text)
