@@ -53,8 +53,8 @@ public static class TestSupport
     public static void RemoveTestAuthority() => Directory.Delete(State, recursive: true);
 
     public static SymmetricKeys Keys(int seed) => SymmetricKeys.FromBase64(
-        Convert.ToBase64String(Encoding.ASCII.GetBytes($"primary key number {seed:D4}")),
-        Convert.ToBase64String(Encoding.ASCII.GetBytes($"secondary key number {seed:D4}")));
+        Convert.ToBase64String(Encoding.ASCII.GetBytes($"the key of {seed:D4}, primary")),
+        Convert.ToBase64String(Encoding.ASCII.GetBytes($"the key of {seed:D4}, secondary")));
 
     /// <summary>The key of the individual enrollment, or one derived from the group's.</summary>
     public static string KeyOf(string id) => id == Alone.RegistrationId
