@@ -51,7 +51,9 @@ internal sealed class CertsSignVerb : Verb
         OwnerKeyFile.RequireGood(key, keyFile);
         OutputFile.WritePrivate(file, SignedBundle.Sign(InputFile.ReadBytes(file), file, key));
         _terminal.Line($"signed {file}");
-        _terminal.Line($"To a device it goes as I:\\{TrustedRoots.FileName}.");
+        _terminal.Line(
+            $"To a device it goes by nanodps configure PORT --roots {file}, "
+            + $"or as I:\\{TrustedRoots.FileName}.");
         return ExitCode.Done;
     }
 }

@@ -16,6 +16,8 @@ internal sealed class ConfigureRun(ProgramTerminal terminal)
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(15);
 
     private readonly List<string> _done = [];
+    private bool _hasBar;
+    private bool _hasWritten;
 
     /// <summary>The file of the values; null for none.</summary>
     public string? File { get; init; }
@@ -39,36 +41,57 @@ internal sealed class ConfigureRun(ProgramTerminal terminal)
     public int Run(string port, int baud, CancellationToken cancellation)
     {
         using var link = PortOpening.Open(port, baud);
-        var session = new DeviceSession(link) { Progress = terminal.Dim };
+        var session = new DeviceSession(link) { Progress = Progress };
         try
         {
             WriteAndLock(session, cancellation);
         }
         catch (ConfigureException exception)
         {
+            TellDone();
             throw new CliException($"{port}: {exception.Message}", exception.Hint);
         }
         catch (IOException exception)
         {
+            TellDone();
             throw new CliException(
                 $"{port}: expected the device to stay, got: {exception.Message}",
                 "check the cable and start again; what was written until then is in the device");
         }
 
-        foreach (var line in _done)
+        TellDone();
+        if (_hasWritten && !IsReboot)
         {
-            terminal.Good(line);
-        }
-
-        if (!IsReboot)
-        {
-            terminal.Line(Values is null
+            terminal.Line(Roots is not null || IsClearRoots
                 ? "a device uses its roots from the next start on: --reboot, or reboot in its shell"
                 : "a device that waited for them starts by itself; one that runs uses them after a "
                 + "restart: --reboot, or reboot in its shell");
         }
 
         return ExitCode.Done;
+    }
+
+    private void Progress(string text)
+    {
+        // The bar is a line of its own.
+        if (!_hasBar)
+        {
+            terminal.Dim(text);
+        }
+    }
+
+    private void TellDone()
+    {
+        foreach (var line in _done)
+        {
+            terminal.Good(line);
+        }
+    }
+
+    private void Wrote(string line)
+    {
+        _hasWritten = true;
+        _done.Add(line);
     }
 
     private void WriteAndLock(DeviceSession session, CancellationToken cancellation)
@@ -99,7 +122,7 @@ internal sealed class ConfigureRun(ProgramTerminal terminal)
         if (Values is not null)
         {
             new Configurator(session, Values).Write(cancellation);
-            _done.Add($"wrote {Values.Count} values of {File} and read them back");
+            Wrote($"wrote {Values.Count} values of {File} and read them back");
         }
 
         if (Roots is not null)
@@ -110,7 +133,7 @@ internal sealed class ConfigureRun(ProgramTerminal terminal)
         if (IsClearRoots)
         {
             new DeviceRoots(session).Clear(cancellation);
-            _done.Add("took the bundle of roots out; the pinned roots stay");
+            Wrote("took the bundle of roots out; the pinned roots stay");
         }
 
         if (IsReboot)
@@ -127,6 +150,8 @@ internal sealed class ConfigureRun(ProgramTerminal terminal)
             return;
         }
 
+        Progress("config set roots");
+        _hasBar = terminal.IsErrorWatched;
         terminal.WithProgress(
             "sending roots, which the device checks at the end", bundle.Content.Length, done =>
             {
@@ -142,7 +167,8 @@ internal sealed class ConfigureRun(ProgramTerminal terminal)
                 };
                 roots.Send(bundle.Content, bundle.Version, cancellation);
             });
-        _done.Add($"sent version {bundle.Version} of the roots, {bundle.Path}, and read it back");
+        _hasBar = false;
+        Wrote($"sent version {bundle.Version} of the roots, {bundle.Path}, and read it back");
     }
 
     /// <summary>The fault stays the one that is told.</summary>

@@ -13,7 +13,7 @@ public sealed partial class DeviceRoots
 {
     private const string Judgement = "roots: ";
 
-    // RSA 4096 takes tens of seconds on a board (docs/certificates.md).
+    // It is the interpreter that computes the signature (docs/certificates.md has the counts).
     private static readonly TimeSpan CheckPatience = TimeSpan.FromMinutes(3);
 
     // A piece fills a line, so that over a bad wire more of them are refused than of other commands.
@@ -41,7 +41,7 @@ public sealed partial class DeviceRoots
         {
             throw new ConfigureException(
                 "roots: expected a program with its owner's key, got one without",
-                "docs/certificates.md shows what puts the owner's key into the program");
+                DeviceSession.NoOwner);
         }
 
         return state.Next is not { } next || next < version
@@ -64,7 +64,6 @@ public sealed partial class DeviceRoots
     /// <exception cref="IOException">The wire is gone.</exception>
     public void Send(byte[] bundle, int version, CancellationToken cancellation)
     {
-        _session.Progress(RootCommands.Set);
         for (var round = 0; ; round++)
         {
             var refusal = SendOnce(bundle, version, out var isNoisy, cancellation);
@@ -153,7 +152,7 @@ public sealed partial class DeviceRoots
             isNoisy = true;
             tries++;
             silences += answer.Outcome == ShellOutcome.Silent ? 1 : 0;
-            if (tries == MostTries || silences == DeviceSession.Tries || sends == 0
+            if (tries == MostTries || silences == DeviceSession.Tries || sends <= 0
                 || answer.Error.Contains("unlock", StringComparison.Ordinal))
             {
                 throw DeviceSession.Refused(RootCommands.Set, answer);

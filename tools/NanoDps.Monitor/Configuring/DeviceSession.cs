@@ -13,6 +13,9 @@ public sealed partial class DeviceSession
     /// <summary>How often a command is sent: the first time, and three more.</summary>
     internal const int Tries = 4;
 
+    internal const string NoOwner =
+        "docs/certificates.md shows what puts the owner's key into the program";
+
     private const string Show = "config show";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -48,7 +51,7 @@ public sealed partial class DeviceSession
         var answer = Shell.Send(command, cancellation);
         if (StartPause().Match(answer.Error) is { Success: true } pause)
         {
-            // To open a port restarts many a board, which looks at none in its first 10 s.
+            // A board that has just started looks at none in its first 10 s.
             Progress($"unlock in {pause.Groups[1].Value} s");
             cancellation.WaitHandle.WaitOne(TimeSpan.FromSeconds(
                 int.Parse(pause.Groups[1].Value, CultureInfo.InvariantCulture)));
@@ -180,7 +183,7 @@ public sealed partial class DeviceSession
         string command, ShellAnswer answer, TimeSpan? patience = null) =>
         answer.Outcome == ShellOutcome.Refused
             ? new ConfigureException(
-                $"{command}: the device says: {answer.Error}", Hint(answer.Error))
+                $"{command}: the device says: {answer.Error}", Hint(command, answer.Error))
             : new ConfigureException(
                 $"{command}: expected an answer within {(patience ?? Patience).TotalSeconds:0} s, got "
                 + (answer.IsDamaged ? "damaged lines" : "none"),
@@ -190,10 +193,15 @@ public sealed partial class DeviceSession
     [GeneratedRegex("pause after the start; try again in s=(10|[0-9])$")]
     private static partial Regex StartPause();
 
-    private static string Hint(string error) =>
+    private static string Hint(string command, string error) =>
         error.Contains("unlock", StringComparison.Ordinal)
-            ? "--passphrase-file FILE unlocks it"
+            ? "--passphrase-file FILE unlocks it, until it restarts"
         : error.Contains("owner's key", StringComparison.Ordinal)
-            ? "docs/certificates.md shows what puts the owner's key into the program"
-            : "correct the file, and check it with nanodps config check";
+            ? NoOwner
+        : command == "unlock"
+            ? "check --passphrase-file; status in the device's shell says whether it is locked"
+        : command.StartsWith("config set ", StringComparison.Ordinal)
+            && !command.StartsWith(RootCommands.Set, StringComparison.Ordinal)
+            ? "correct the file, and check it with nanodps config check"
+            : "docs/serial.md says what the shell takes";
 }
