@@ -23,8 +23,10 @@ public sealed class HarmlessOutputTests : IDisposable
             @"  wifi-ssid        plant\u009b2J\u202etnalp\u2028\u2066\u200f\u061cx");
 
     [TestMethod]
-    public async Task ANameIsShownWithItsControlCharactersWrittenOut() =>
-        StringAssert.EndsWith((await CheckAsync(Good + "wifi\u009b2J = x\n", 1))[0], @"got ""wifi\u009b2J""");
+    [DataRow("wifi\u202e2J = x\n", @"got ""wifi\u202e2J""")]
+    [DataRow("wifi\u009b2J = x\n", @"got ""wifi""")]
+    public async Task OfAWrongNameNoControlCharacterComesThrough(string line, string end) =>
+        StringAssert.EndsWith((await CheckAsync(Good + line, 1))[0], end);
 
     [TestMethod]
     [DataRow("endpoint = a\u001b]0;title\u0007b\n")]
