@@ -145,7 +145,7 @@ namespace NanoDps.Configuration
             }
             else if (Key == null || Key.Length < ShortestKey || Key.Length > LongestKey)
             {
-                Error = "key: expected base64 of 16 to 64 bytes, got "
+                Error = names[groupKey == null ? 2 : 3] + ": expected base64 of 16 to 64 bytes, got "
                     + (Key == null ? "none" : Key.Length.ToString());
             }
             else if (groupKey != null)
@@ -175,7 +175,8 @@ namespace NanoDps.Configuration
         {
             try
             {
-                return Convert.FromBase64String(base64);
+                // .NET takes blanks within, the runtime does not (D42).
+                return base64.IndexOf(' ') < 0 ? Convert.FromBase64String(base64) : null;
             }
             catch (Exception)
             {
