@@ -164,7 +164,7 @@ internal sealed class FakeDevice : IDeviceLink
             case ["config", "set", var name, var value] when Names.Contains(name):
                 Values[name] = value;
                 Values.Remove(name == "key" ? "group-key" : name == "group-key" ? "key" : "");
-                Say(601, "shell", "complete=yes, used from the next start on");
+                Say(601, "shell", "complete=yes; a device that runs uses it from its next start on");
                 End("config-set", null);
                 break;
 

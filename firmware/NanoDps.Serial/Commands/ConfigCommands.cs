@@ -154,7 +154,7 @@ namespace NanoDps.Serial
 
             string lacks = file.Lacks();
             _shell.Say(lacks == null
-                ? "complete=yes, used from the next start on"
+                ? "complete=yes; a device that runs uses it from its next start on"
                 : "complete=no lacks=" + lacks);
             _shell.Device.ConfigurationChanged();
             return null;

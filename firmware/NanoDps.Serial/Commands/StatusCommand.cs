@@ -10,7 +10,7 @@ namespace NanoDps.Serial
         {
             SerialSink sink = shell.Sink;
             DateTime utcNow = DateTime.UtcNow;
-            shell.Say("uptime-ms=" + now.ToString() + " last-code=" + sink.LastCode.ToString());
+            shell.Say("uptime-ms=" + now.ToString() + Last(sink.LastLine));
             shell.Say(shell.Device.Status());
             shell.Say("utc=" + utcNow.ToString("s")
                 + (ClockGate.IsOpen(utcNow) ? " clock=set" : " clock=not-set"));
@@ -23,6 +23,18 @@ namespace NanoDps.Serial
             {
                 shell.Say("last-fault " + sink.LastFault);
             }
+        }
+
+        // "12345 I 402 dps     connected" gives " last-code=402 phase=dps"
+        private static string Last(string line)
+        {
+            if (line == null)
+            {
+                return "";
+            }
+
+            string[] parts = line.Split(' ');
+            return " last-code=" + parts[2] + " phase=" + parts[3];
         }
     }
 }

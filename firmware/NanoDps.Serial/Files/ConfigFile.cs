@@ -13,6 +13,10 @@ namespace NanoDps.Serial
         // A device has one of these; setting one clears the others.
         private const string Credentials = " key group-key certificate ";
 
+        private const int LongestSsid = 32;
+        private const int ShortestWpa = 8;
+        private const int LongestWpa = 64;
+
         // 16 bytes, the shortest key: stands in for a value while another one is checked.
         private const string SomeKey = "AAAAAAAAAAAAAAAAAAAAAA==";
 
@@ -74,6 +78,18 @@ namespace NanoDps.Serial
         // By Settings itself, beside values that are right.
         internal static string Check(string name, string value)
         {
+            // IEEE 802.11: what no network has.
+            int length = Encoding.UTF8.GetBytes(value).Length;
+            if (name == "wifi-ssid" && length > LongestSsid)
+            {
+                return name + ": expected 1 to 32 bytes, got " + length.ToString();
+            }
+
+            if (name == "wifi-password" && (length < ShortestWpa || length > LongestWpa))
+            {
+                return name + ": expected 8 to 64 bytes, got " + length.ToString();
+            }
+
             string file = name + "=" + value + "\n";
             file += name == "id-scope" ? "" : "id-scope=x\n";
             file += name == "registration-id" ? "" : "registration-id=x\n";

@@ -20,6 +20,7 @@ namespace NanoDps.Serial
         public const int HistoryBytes = 2048;
 
         private const int LongestLine = 400; // in bytes
+        private const int Pause = (int)LogCode.DpsPause % 100;
 
         private readonly ShellDevice _device;
         private int _acknowledged;
@@ -36,10 +37,12 @@ namespace NanoDps.Serial
         /// <summary>How many messages the hub has acknowledged.</summary>
         public int Acknowledged => _acknowledged;
 
-        /// <summary>The code of the last line of the log.</summary>
-        internal int LastCode;
+        /// <summary>The last line of the log; null while there is none.</summary>
+        internal string LastLine;
 
-        /// <summary>The last warning or error of the log; null while there is none.</summary>
+        /// <summary>
+        /// The last warning or error of the log that is more than a pause; null while there is none.
+        /// </summary>
         internal string LastFault;
 
         /// <summary>
@@ -58,10 +61,11 @@ namespace NanoDps.Serial
             line += LineNotes.Of(line, code, _device);
             byte[] bytes = Encode(line);
             History.Add(bytes);
-            LastCode = code;
+            LastLine = line;
             if (code % 100 >= 50)
             {
-                LastFault = line;
+                // 480 and 580: the fault stands before it.
+                LastFault = code % 100 == Pause && code >= (int)LogCode.DpsPause ? LastFault : line;
                 HasNewFault = true;
             }
 

@@ -20,7 +20,7 @@ namespace NanoDps.UnitTests
                 + "|602 ok command=config-set",
                 fixture.Run("config set registration-id dev-01"));
             Assert.AreEqual(
-                "601 complete=yes, used from the next start on|602 ok command=config-set",
+                "601 complete=yes; a device that runs uses it from its next start on|602 ok command=config-set",
                 fixture.Run("config set key " + ShellFixture.Key));
             fixture.Run("config set wifi-ssid my net # 5");
             fixture.Run("config set wifi-password correct horse battery staple");
@@ -54,10 +54,10 @@ namespace NanoDps.UnitTests
         {
             ShellFixture fixture = Configured();
             Assert.AreEqual(
-                "601 cleared key|601 complete=yes, used from the next start on|602 ok command=config-set",
+                "601 cleared key|601 complete=yes; a device that runs uses it from its next start on|602 ok command=config-set",
                 fixture.Run("config set group-key " + ShellFixture.Key));
             Assert.AreEqual(
-                "601 cleared group-key|601 complete=yes, used from the next start on|602 ok command=config-set",
+                "601 cleared group-key|601 complete=yes; a device that runs uses it from its next start on|602 ok command=config-set",
                 fixture.Run("config set key " + ShellFixture.Key));
         }
 
@@ -69,7 +69,7 @@ namespace NanoDps.UnitTests
                 "601 cleared key|601 complete=no lacks=private-key is missing|602 ok command=config-set",
                 fixture.Run("config set certificate dev.pem"));
             Assert.AreEqual(
-                "601 complete=yes, used from the next start on|602 ok command=config-set",
+                "601 complete=yes; a device that runs uses it from its next start on|602 ok command=config-set",
                 fixture.Run("config set private-key dev.key"));
             string shown = fixture.Run("config show");
             Assert.IsTrue(
@@ -79,8 +79,11 @@ namespace NanoDps.UnitTests
         [TestMethod]
         [DataRow("config set registration-id Dev", "registration-id: expected 1 to 128 of a-z 0-9 and, inside, - . _ :, got \"Dev\"; correct the value")]
         [DataRow("config set key AAAA", "key: expected base64 of 16 to 64 bytes, got 3; correct the value")]
-        [DataRow("config set group-key not base64!", "key: expected base64 of 16 to 64 bytes, got none; correct the value")]
+        [DataRow("config set group-key not base64!", "group-key: expected base64 of 16 to 64 bytes, got none; correct the value")]
         [DataRow("config set id-scope 0ne1 0ne2", "id-scope: expected 1 to 128 of a-z 0-9 and, inside, - ., got another text; correct the value")]
+        [DataRow("config set key AAECAwQFBgcI CQoLDA0ODw==", "key: expected base64 of 16 to 64 bytes, got none; correct the value")]
+        [DataRow("config set wifi-ssid 123456789012345678901234567890123", "wifi-ssid: expected 1 to 32 bytes, got 33; correct the value")]
+        [DataRow("config set wifi-password 1234567", "wifi-password: expected 8 to 64 bytes, got 7; correct the value")]
         [DataRow("config set endpoint not a host", "endpoint: expected 1 to 128 of a-z 0-9 and, inside, - ., got another text; correct the value")]
         [DataRow("config set id-scope", "expected a value behind the name, got none; config clear takes one out")]
         public void AValueThatSettingsRefusesIsRefusedInItsWords(string line, string error)
@@ -147,7 +150,7 @@ namespace NanoDps.UnitTests
             answer = fixture.Run("");
             Assert.IsTrue(answer.IndexOf("|650 not configured: " + error + "; ") > 0, answer);
             Assert.AreEqual(
-                "601 complete=yes, used from the next start on|602 ok command=config-set",
+                "601 complete=yes; a device that runs uses it from its next start on|602 ok command=config-set",
                 fixture.Run("config set endpoint x"));
             Assert.IsTrue(fixture.Run("status").IndexOf("|601 configured=yes|") > 0);
         }

@@ -76,8 +76,9 @@ namespace NanoDps.UnitTests
         {
             ShellFixture fixture = new ShellFixture();
             fixture.Sink.Write("7 W 450 dps     206 no-answer code=0");
+            fixture.Sink.Write("8 E 480 dps     round over, next in s=213");
             string answer = fixture.Run("status");
-            Assert.IsTrue(answer.StartsWith("601 uptime-ms=1000 last-code=450|"), answer);
+            Assert.IsTrue(answer.StartsWith("601 uptime-ms=1000 last-code=480 phase=dps|"), answer);
             Assert.IsTrue(answer.IndexOf("|601 ip=10.0.0.7 queue=0|") > 0, answer);
             Assert.IsTrue(answer.IndexOf("|601 native=1000 block=500|") > 0, answer);
             Assert.IsTrue(answer.IndexOf("|601 configured=no lacks=id-scope is missing|") > 0, answer);
