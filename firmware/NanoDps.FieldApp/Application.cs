@@ -1,6 +1,8 @@
 using System;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
+using NanoDps.Certificates;
 using NanoDps.Configuration;
 using NanoDps.Faults;
 using NanoDps.Logging;
@@ -28,6 +30,8 @@ namespace NanoDps.FieldApp
         private Thread _thread;
         private bool _isStopped;
         private string _lastError;
+        private X509Certificate2 _certificate;
+        private string _lastCertificateError;
 
         /// <summary>Makes the application.</summary>
         /// <param name="storage">Where its files are: "I:\" on a device.</param>
@@ -108,19 +112,14 @@ namespace NanoDps.FieldApp
         /// <summary>False without configuration or network, or with a certificate of no use.</summary>
         private bool StartDevice()
         {
-            if (!ReadSettings() || !Join())
+            if (!ReadSettings() || !ReadCertificate() || !Join())
             {
                 return false;
             }
 
             DeviceClient client = new DeviceClient(_device.Settings, _roots.Pem(), _log);
             _features = new FieldFeatures(
-                client, _storage, _roots.Pem(), _device.Settings, _log, _features?.Error);
-            if (_features.Error != null)
-            {
-                return false;
-            }
-
+                client, _storage, _roots.Pem(), _device.Settings, _certificate, _log);
             Thread thread = new Thread(client.Run);
             thread.Start();
             _device.Client = client;
@@ -167,6 +166,24 @@ namespace NanoDps.FieldApp
 
             _lastError = error;
             return error == null;
+        }
+
+        /// <summary>False, and said once, when there is nothing to connect with.</summary>
+        private bool ReadCertificate()
+        {
+            if (_device.Settings.Certificate == null)
+            {
+                return true;
+            }
+
+            _certificate = DeviceCertificate.Load(
+                _storage, _device.Settings, _log, ref _lastCertificateError);
+            if (_certificate == null)
+            {
+                return false;
+            }
+
+            return true;
         }
 
         private bool Join()

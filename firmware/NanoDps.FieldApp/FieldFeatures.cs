@@ -21,31 +21,19 @@ namespace NanoDps.FieldApp
         private bool _wasDue;
 
         /// <summary>Reads what is on the storage, and gives it to the device.</summary>
-        // lastError is the Error of the last try, which is not said again.
         internal FieldFeatures(
             DeviceClient client,
             string storage,
             string rootsPem,
             Settings settings,
-            Log log,
-            string lastError)
+            X509Certificate2 certificate,
+            Log log)
         {
             _client = client;
             _log = log;
             _roots = new RootExpiry(rootsPem, log);
-            if (settings.Certificate != null)
-            {
-                _certificate = DeviceCertificate.Load(storage, settings, log, ref lastError);
-                if (_certificate == null)
-                {
-                    // There is nothing to connect with.
-                    Error = lastError;
-                    return;
-                }
-
-                client.Features.Certificate = _certificate;
-            }
-
+            _certificate = certificate;
+            client.Features.Certificate = certificate;
             uint jitter = (uint)new Random(Jitter.Seed(
                 settings.RegistrationId, DateTime.UtcNow.Ticks ^ Environment.TickCount64)).Next();
             IssuingMemory memory = new IssuingMemory(
@@ -59,9 +47,6 @@ namespace NanoDps.FieldApp
 
             client.Features.Fallback = new HttpsTransport(memory);
         }
-
-        /// <summary>Why the device must not connect; null when it has what it needs.</summary>
-        internal readonly string Error;
 
         /// <summary>
         /// At the first call of each day: warns of certificates that expire soon, and has DPS issue
