@@ -131,7 +131,7 @@ public sealed class ConfiguratorTests
         Refused(
             device,
             "config set id-scope: the device says: expected an unlocked shell, got a locked one; type unlock <passphrase>",
-            "--passphrase-file FILE unlocks it, until it restarts");
+            "--passphrase-file FILE unlocks it for this command");
     }
 
     [TestMethod]

@@ -146,7 +146,7 @@ public sealed class DeviceRootsTests
         Assert.AreEqual(
             "config set roots: the device says: expected an unlocked shell, got a locked one; type unlock <passphrase>",
             fault.Message);
-        Assert.AreEqual("--passphrase-file FILE unlocks it, until it restarts", fault.Hint);
+        Assert.AreEqual("--passphrase-file FILE unlocks it for this command", fault.Hint);
     }
 
     [TestMethod]

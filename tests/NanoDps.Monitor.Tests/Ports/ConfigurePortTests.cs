@@ -56,7 +56,7 @@ public sealed class ConfigurePortTests : IDisposable
             {
                 $"error: {device.PortName}: config set id-scope: the device says: "
                 + "expected an unlocked shell, got a locked one; type unlock <passphrase>",
-                "hint: --passphrase-file FILE unlocks it, until it restarts",
+                "hint: --passphrase-file FILE unlocks it for this command",
             },
             program.Errors.ToArray());
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using NanoDps.Cli.CommandLine;
 using NanoDps.Cli.Configuration;
 using NanoDps.Monitor.Configuring;
@@ -15,10 +16,28 @@ namespace NanoDps.Cli.Certs;
 /// <param name="Version">The version that it claims.</param>
 internal sealed record BundleFile(string Path, byte[] Content, int Version)
 {
+    /// <summary>What a file claims to be: ", version 2, signed"; "" when it is no bundle.</summary>
+    public static string Claim(byte[] content)
+    {
+        var text = Encoding.UTF8.GetString(content);
+        return !text.StartsWith(RootBundle.Head, StringComparison.Ordinal) ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $", version {text[RootBundle.Head.Length..].Split('\n')[0]}, {(IsSigned(text) ? "" : "not ")}signed");
+    }
+
     /// <exception cref="CliException">It cannot be read, or no device would take it.</exception>
     public static BundleFile Load(string path)
     {
         var content = InputFile.ReadBytes(path);
+        var text = Encoding.UTF8.GetString(content);
+        if (text.StartsWith(RootBundle.Head, StringComparison.Ordinal) && !IsSigned(text))
+        {
+            throw CliException.Usage(
+                $"{path}: expected a signed bundle, got one that is not signed yet",
+                "nanodps certs sign signs it with the owner's key");
+        }
+
         var bundle = new RootBundle(content);
         if (BundleCheck.FormFault(bundle) is { } fault)
         {
@@ -38,4 +57,7 @@ internal sealed record BundleFile(string Path, byte[] Content, int Version)
 
         return new BundleFile(path, content, bundle.Version);
     }
+
+    private static bool IsSigned(string text) =>
+        text.Contains("\n" + RootBundle.Signature, StringComparison.Ordinal);
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using NanoDps.Certificates;
 using NanoDps.Cli.CommandLine;
+using NanoDps.Cli.Configuration;
 using NanoDps.Cli.Terminal;
 using NanoDps.Monitor.Configuring;
 using NanoDps.Roots;
@@ -82,7 +83,7 @@ internal sealed class CertsShowVerb : Verb
         foreach (var file in files)
         {
             var roots = RootFile.Read(file);
-            _terminal.Heading(file);
+            _terminal.Heading(file + BundleFile.Claim(InputFile.ReadBytes(file)));
             Show(roots);
         }
 

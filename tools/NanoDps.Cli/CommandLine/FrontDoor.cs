@@ -51,6 +51,11 @@ internal static class FrontDoor
             throw UsageError.Of(parsed);
         }
 
+        if (UsageError.OfOptionLike(parsed) is { } wrong)
+        {
+            throw wrong;
+        }
+
         var settings = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,

@@ -6,10 +6,25 @@ namespace NanoDps.Cli.CommandLine;
 /// <summary>Turns what the parser found into an error in our form.</summary>
 internal static class UsageError
 {
+    /// <summary>
+    /// An option that the verb does not have, taken for one of its arguments; null for none. A file
+    /// of such a name is given as ./--name, and a negative number is none.
+    /// </summary>
+    public static CliException? OfOptionLike(ParseResult parsed)
+    {
+        var wrong = parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(result => result.Tokens)
+            .FirstOrDefault(token =>
+                token.Value is ['-', not (>= '0' and <= '9'), ..]);
+        var path = Path(parsed.CommandResult.Command);
+        return wrong is null ? null : CliException.Usage(
+            $"expected an option of {path}, got \"{wrong.Value}\"", $"{path} --help shows what it takes");
+    }
+
     public static CliException Of(ParseResult parsed)
     {
         var command = Path(parsed.CommandResult.Command);
-        return CliException.Usage(
+        return OfOptionLike(parsed) ?? CliException.Usage(
             Message(parsed, command), $"{command} --help shows what it takes");
     }
 

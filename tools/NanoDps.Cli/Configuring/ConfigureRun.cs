@@ -146,7 +146,7 @@ internal sealed class ConfigureRun(ProgramTerminal terminal)
     {
         if (!new DeviceRoots(session).Lacks(bundle.Version, cancellation))
         {
-            _done.Add($"version {bundle.Version} of the roots is already there");
+            _done.Add($"version {bundle.Version} of the roots is already there; another bundle needs a higher one");
             return;
         }
 

@@ -84,11 +84,14 @@ internal sealed class SerialCable : IDisposable
         var next = link + ".new";
         try
         {
-            if (Path.Exists(link) && new FileInfo(link).LinkTarget is null)
+            // Of a link that leads nowhere the device is gone.
+            if (Path.Exists(link))
             {
                 throw CliException.Usage(
-                    $"--serial-link: expected a name that is free or a link, got a file: {link}",
-                    "give another name, or remove the file");
+                    "--serial-link: expected a name that is free, got "
+                    + (new FileInfo(link).LinkTarget is { } used
+                        ? $"a link to {used}, which is there: {link}" : $"a file: {link}"),
+                    "give another name, or remove it; a device that has ended leaves no link");
             }
 
             File.Delete(next);

@@ -195,7 +195,7 @@ public sealed partial class DeviceSession
 
     private static string Hint(string command, string error) =>
         error.Contains("unlock", StringComparison.Ordinal)
-            ? "--passphrase-file FILE unlocks it, until it restarts"
+            ? "--passphrase-file FILE unlocks it for this command"
         : error.Contains("owner's key", StringComparison.Ordinal)
             ? NoOwner
         : command == "unlock"
