@@ -61,7 +61,7 @@ public sealed class ConfigureRootsPortTests : IDisposable
         using var device = new PtyDevice(new FakeDevice());
         device.Device.Roots.Bundle = 3;
         var lines = await EndAsync(0, device, "--roots", "nanodps.roots");
-        Assert.AreEqual("version 3 of the roots is already there", lines[1]);
+        Assert.AreEqual("version 3 of the roots is already there; another bundle needs a higher one", lines[1]);
         CollectionAssert.AreEqual(new[] { "config show" }, device.Device.Commands);
     }
 
