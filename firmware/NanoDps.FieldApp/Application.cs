@@ -171,6 +171,8 @@ namespace NanoDps.FieldApp
         /// <summary>False, and said once, when there is nothing to connect with.</summary>
         private bool ReadCertificate()
         {
+            // The configuration may have changed since the last look, to a key.
+            _certificate = null;
             if (_device.Settings.Certificate == null)
             {
                 return true;

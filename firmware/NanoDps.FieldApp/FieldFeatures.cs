@@ -20,7 +20,7 @@ namespace NanoDps.FieldApp
         private long _day;
         private bool _wasDue;
 
-        /// <summary>Reads what is on the storage, and gives it to the device.</summary>
+        /// <summary>Gives it to the device, before that runs.</summary>
         internal FieldFeatures(
             DeviceClient client,
             string storage,
