@@ -152,6 +152,20 @@ internal sealed class ConfigureRun(ProgramTerminal terminal)
 
         Progress("config set roots");
         _hasBar = terminal.IsErrorWatched;
+        try
+        {
+            SendWithBar(session, bundle, cancellation);
+        }
+        finally
+        {
+            _hasBar = false;
+        }
+
+        Wrote($"sent version {bundle.Version} of the roots, {bundle.Path}, and read it back");
+    }
+
+    private void SendWithBar(
+        DeviceSession session, BundleFile bundle, CancellationToken cancellation) =>
         terminal.WithProgress(
             "sending roots, which the device checks at the end", bundle.Content.Length, done =>
             {
@@ -167,9 +181,6 @@ internal sealed class ConfigureRun(ProgramTerminal terminal)
                 };
                 roots.Send(bundle.Content, bundle.Version, cancellation);
             });
-        _hasBar = false;
-        Wrote($"sent version {bundle.Version} of the roots, {bundle.Path}, and read it back");
-    }
 
     /// <summary>The fault stays the one that is told.</summary>
     private void LockAfterAFault(DeviceSession session)
